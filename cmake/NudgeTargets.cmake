@@ -1,0 +1,28 @@
+# One place for what every target of the project is built with.
+add_library(nudge_options INTERFACE)
+target_include_directories(nudge_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(nudge_options INTERFACE -Wall -Wextra -Wshadow -Wnon-virtual-dtor
+                       -Woverloaded-virtual -Wimplicit-fallthrough)
+if(NUDGE_WERROR)
+  target_compile_options(nudge_options INTERFACE -Werror)
+endif()
+if(NUDGE_SANITIZE)
+  target_compile_options(nudge_options INTERFACE -fsanitize=${NUDGE_SANITIZE} -fno-omit-frame-pointer
+                         -fno-sanitize-recover=all)
+  target_link_options(nudge_options INTERFACE -fsanitize=${NUDGE_SANITIZE})
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+# nudge_test(NAME LIBRARIES...): tests/.../NAME.cpp becomes the test NAME, drawn offscreen.
+function(nudge_test name)
+  add_executable(${name} ${name}.cpp)
+  target_link_libraries(${name} PRIVATE nudge_options Qt6::Test ${ARGN})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;NUDGE_SHARED_DATA=${CMAKE_SOURCE_DIR}/../shared" TIMEOUT 300)
+endfunction()

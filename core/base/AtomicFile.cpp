@@ -1,0 +1,110 @@
+#include "core/base/AtomicFile.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include <ext/stdio_filebuf.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/base/Error.h"
+
+namespace nudge {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+[[noreturn]] void fail(const fs::path& path, const char* what) {
+  const int reason = errno;
+  throw Error(fmt::format("{}: {}: {}. Check that the folder exists, is writable and has room.",
+                          path.string(), what, std::strerror(reason)));
+}
+
+/// A temporary file beside `target`, removed again unless it was renamed into place.
+class Temporary {
+ public:
+  explicit Temporary(const fs::path& target) : target_(target), name_(target.string() + ".XXXXXX") {
+    descriptor_ = ::mkstemp(name_.data());
+    if (descriptor_ < 0) fail(target, "cannot be written");
+    ::fchmod(descriptor_, 0644);
+  }
+  Temporary(const Temporary&) = delete;
+  Temporary& operator=(const Temporary&) = delete;
+  ~Temporary() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!renamed_) ::unlink(name_.c_str());
+  }
+
+  int descriptor() const { return descriptor_; }
+
+  void commit() {
+    if (::fsync(descriptor_) != 0) fail(target_, "cannot be synced to the disk");
+    const int closed = ::close(descriptor_);
+    descriptor_ = -1;
+    if (closed != 0) fail(target_, "cannot be closed");
+    if (::rename(name_.c_str(), target_.c_str()) != 0) fail(target_, "cannot be replaced");
+    renamed_ = true;
+    syncFolder();
+  }
+
+ private:
+  void syncFolder() const {
+    const fs::path folder = target_.has_parent_path() ? target_.parent_path() : fs::path(".");
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY);
+    if (descriptor < 0) return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+  }
+
+  fs::path target_;
+  std::string name_;
+  int descriptor_ = -1;
+  bool renamed_ = false;
+};
+
+}  // namespace
+
+void writeFileAtomically(const fs::path& path, const std::function<void(std::ostream&)>& write) {
+  Temporary temporary(path);
+  {
+    // A duplicate, because the buffer closes what it holds.
+    __gnu_cxx::stdio_filebuf<char> buffer(::dup(temporary.descriptor()), std::ios::out, 1 << 18);
+    std::ostream stream(&buffer);
+    write(stream);
+    stream.flush();
+    if (!stream) fail(path, "cannot be written");
+  }
+  temporary.commit();
+}
+
+void writeFileAtomically(const fs::path& path, std::string_view content) {
+  writeFileAtomically(path, [content](std::ostream& stream) {
+    stream.write(content.data(), static_cast<std::streamsize>(content.size()));
+  });
+}
+
+std::string readFile(const fs::path& path, std::uintmax_t limit) {
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream || fs::is_directory(path)) {
+    throw Error(fmt::format("{}: cannot be opened. Check the name and that it may be read.",
+                            path.string()));
+  }
+  std::string content;
+  std::string piece(1 << 16, '\0');
+  while (stream.read(piece.data(), static_cast<std::streamsize>(piece.size())) ||
+         stream.gcount() > 0) {
+    content.append(piece, 0, static_cast<std::size_t>(stream.gcount()));
+    if (content.size() > limit) {
+      throw Error(fmt::format("{}: is larger than {} bytes, more than such a file can be.",
+                              path.string(), limit));
+    }
+  }
+  if (stream.bad()) throw Error(fmt::format("{}: reading it failed.", path.string()));
+  return content;
+}
+
+}  // namespace nudge

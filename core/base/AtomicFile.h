@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace nudge {
+
+/// Writes a whole file so that a crash, a kill or a full disk leaves either the old file or the new
+/// one: written under a temporary name beside it, synced, renamed over it, the folder synced.
+/// Throws Error with the path and the system's reason; the old file is then untouched.
+void writeFileAtomically(const std::filesystem::path& path, std::string_view content);
+
+/// The same for content that is produced piece by piece.
+void writeFileAtomically(const std::filesystem::path& path,
+                         const std::function<void(std::ostream&)>& write);
+
+/// The whole of a file. Throws Error when it can't be read or is larger than `limit` bytes.
+std::string readFile(const std::filesystem::path& path, std::uintmax_t limit);
+
+}  // namespace nudge

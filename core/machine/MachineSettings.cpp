@@ -1,0 +1,52 @@
+#include "core/machine/MachineSettings.h"
+
+namespace nudge {
+
+const Fields<MachineSettings>& MachineSettings::fields() {
+  static const Fields<MachineSettings> table = [] {
+    FieldTable<MachineSettings> t;
+    t.add(&MachineSettings::kind, "kind", "Machine", "What settles the network",
+          {{"energy", "Energy dynamics",
+            "Euler steps down the energy E: s ← clamp((1 − dt)·s + dt·(ρ'(s)·input))"},
+           {"prototypical", "Prototypical dynamics",
+            "s ← clamp(input): every neuron jumps to what its neighbours ask for"}})
+        .from("equations 3.25–3.28, A.9–A.13");
+    t.add(&MachineSettings::freeSteps, "T", "Free-phase steps", "T",
+          "Steps in which the network settles on its input alone")
+        .range(1, 100'000)
+        .in("steps")
+        .changesLive();
+    t.add(&MachineSettings::nudgeSteps, "K", "Nudge-phase steps", "K",
+          "Steps in which the outputs are pulled towards the target")
+        .range(1, 100'000)
+        .in("steps")
+        .changesLive();
+    t.add(&MachineSettings::dt, "dt", "Euler step", "dt",
+          "How far one step goes along the force; energy dynamics only")
+        .above(0, 1)
+        .from("equation 3.28")
+        .changesLive();
+    t.add(&MachineSettings::initialState, "initial_state", "Initial state", "s(0)",
+          "State of every neuron when the free phase begins")
+        .range(0, 1)
+        .changesLive();
+    t.add(&MachineSettings::earlyStop, "early_stop", "Stop when settled", "",
+          "End a phase as soon as no state changes any more; the result is the same")
+        .folded();
+    return std::move(t).take();
+  }();
+  return table;
+}
+
+std::vector<std::string> MachineSettings::problems(const NetworkSpec& network) const {
+  std::vector<std::string> found;
+  if (kind == MachineKind::Prototypical && network.activation == Activation::Heaviside) {
+    found.emplace_back(
+        "machine.kind: the prototypical dynamics cannot run binary activations, because "
+        "simultaneous "
+        "hard updates need not converge; use \"energy\", or the activation \"hardsigmoid\".");
+  }
+  return found;
+}
+
+}  // namespace nudge

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/Field.h"
+#include "core/network/NetworkSpec.h"
+
+namespace nudge {
+
+enum class MachineKind {
+  Energy,        ///< Euler steps down the energy [3.25–3.28]
+  Prototypical,  ///< discrete-time updates [A.9–A.13]
+};
+
+/// How a machine settles.
+struct MachineSettings {
+  MachineKind kind = MachineKind::Prototypical;
+  int freeSteps = 50;         ///< T
+  int nudgeSteps = 10;        ///< K
+  double dt = 0.5;            ///< Euler step, energy dynamics only
+  double initialState = 0.0;  ///< s at t = 0 of the free phase, for every neuron
+  bool earlyStop = true;      ///< end a phase when no state changes any more
+
+  bool operator==(const MachineSettings&) const = default;
+
+  static const Fields<MachineSettings>& fields();
+
+  /// What does not go together with the network; empty when nothing is wrong.
+  std::vector<std::string> problems(const NetworkSpec& network) const;
+};
+
+}  // namespace nudge

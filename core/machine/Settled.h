@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "core/base/Matrix.h"
+
+namespace nudge {
+
+enum class Phase { Free, Nudge };
+
+/// Samples to settle on. Inputs are never updated.
+struct Batch {
+  Matrix inputs;            ///< x, [inputs × samples], in [0, 1] for images
+  std::vector<int> labels;  ///< class of each sample
+  Matrix targets;  ///< ŷ, [outputs × samples]: one-hot, each class repeated N_perclass times
+
+  int samples() const { return static_cast<int>(inputs.cols()); }
+};
+
+/// ŷ for the labels: ones for the outputs [c·perClass, (c+1)·perClass) of class c, zeros elsewhere.
+Matrix targetsFor(const std::vector<int>& labels, int outputs, int perClass);
+
+/// What the second phase adds; absent in the free phase.
+struct Nudge {
+  float beta = 0;  ///< β; the force on the outputs is β(ŷ − s^L)
+};
+
+/// Where a phase ended.
+struct Settled {
+  std::vector<Matrix> states;       ///< s^1 … s^L, each [neurons × samples]
+  std::vector<Matrix> activations;  ///< what the learning rule multiplies: ρ(s^n) in the
+                                    ///< energy-based settings, s^n itself in the prototypical ones
+  Matrix drive;  ///< W^1 x + b^1, constant in time, [layer 1 × samples]
+
+  const Matrix& outputs() const { return states.back(); }
+};
+
+/// One moment of a phase. t = 0 exists in the free phase only: the nudge phase starts from the end
+/// of the free phase.
+struct Frame {
+  Phase phase = Phase::Free;
+  int t = 0;
+  std::vector<Matrix> states;       ///< as in Settled
+  std::vector<Matrix> activations;  ///< as in Settled
+  Eigen::VectorXd energy;           ///< E per sample (−Φ in the prototypical settings)
+  Eigen::VectorXd loss;             ///< ℓ = ½|ŷ − s^L|² per sample
+  Eigen::VectorXd total;            ///< F = E + βℓ per sample; equals E in the free phase
+};
+
+/// Both phases of a few samples, step by step: t = 0 … T of the free phase, then 1 … K of the
+/// nudge.
+struct Trajectory {
+  int freeSteps = 0;   ///< T
+  int nudgeSteps = 0;  ///< K
+  float beta = 0;
+  std::vector<Frame> frames;  ///< T + 1 + K
+};
+
+}  // namespace nudge
