@@ -9,8 +9,8 @@ namespace nudge {
 /// What a stream of random numbers is for. The numbers are part of what a seed means: never
 /// renumber.
 enum class Purpose : std::uint32_t {
-  Weights = 1,
-  Biases = 2,
+  InitialWeights = 1,
+  InitialBiases = 2,
   Shuffle = 3,
   NudgeSign = 4,
   DrawnDigits = 5,

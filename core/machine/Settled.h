@@ -31,9 +31,13 @@ struct Settled {
   std::vector<Matrix> states;       ///< s^1 … s^L, each [neurons × samples]
   std::vector<Matrix> activations;  ///< what the learning rule multiplies: ρ(s^n) in the
                                     ///< energy-based settings, s^n itself in the prototypical ones
-  Matrix drive;  ///< W^1 x + b^1, constant in time, [layer 1 × samples]
+  Matrix drive;                     ///< W^1 x + b^1, constant in time, [layer 1 × samples]
 
   const Matrix& outputs() const { return states.back(); }
+  /// ρ(s) of the layer with this index (0 is nearest the input): what the learning rule multiplies.
+  const Matrix& activation(std::size_t index) const {
+    return activations.empty() ? states[index] : activations[index];
+  }
 };
 
 /// One moment of a phase. t = 0 exists in the free phase only: the nudge phase starts from the end
@@ -42,7 +46,7 @@ struct Frame {
   Phase phase = Phase::Free;
   int t = 0;
   std::vector<Matrix> states;       ///< as in Settled
-  std::vector<Matrix> activations;  ///< as in Settled
+  std::vector<Matrix> activations;  ///< ρ(s^1) … ρ(s^L), always filled
   Eigen::VectorXd energy;           ///< E per sample (−Φ in the prototypical settings)
   Eigen::VectorXd loss;             ///< ℓ = ½|ŷ − s^L|² per sample
   Eigen::VectorXd total;            ///< F = E + βℓ per sample; equals E in the free phase

@@ -29,7 +29,7 @@ class TestRandom : public QObject {
   void keysDiffer() {
     std::set<std::uint32_t> seen;
     for (std::uint64_t seed : {1ULL, 2ULL, 1ULL << 32}) {
-      for (Purpose purpose : {Purpose::Weights, Purpose::Biases}) {
+      for (Purpose purpose : {Purpose::InitialWeights, Purpose::InitialBiases}) {
         for (std::uint64_t step : {0ULL, 1ULL, 1ULL << 32})
           seen.insert(Random(seed, purpose, step)());
       }

@@ -1,0 +1,254 @@
+#include "core/base/Safetensors.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+#include <fmt/format.h>
+
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+#include "core/base/StrictJson.h"
+
+namespace nudge {
+
+static_assert(std::endian::native == std::endian::little, "tensor files are little-endian");
+
+namespace {
+
+constexpr std::uintmax_t kLargestFile = std::uintmax_t{16} << 30;
+constexpr std::uint64_t kLongestHeader = 100'000'000;
+
+struct TypeRow {
+  Tensor::Type type;
+  std::string_view name;
+  std::size_t bytes;
+};
+constexpr std::array<TypeRow, 5> kTypes{{{Tensor::Type::F32, "F32", 4},
+                                         {Tensor::Type::F64, "F64", 8},
+                                         {Tensor::Type::I32, "I32", 4},
+                                         {Tensor::Type::I64, "I64", 8},
+                                         {Tensor::Type::U8, "U8", 1}}};
+
+const TypeRow& row(Tensor::Type type) {
+  return *std::find_if(kTypes.begin(), kTypes.end(),
+                       [&](const TypeRow& r) { return r.type == type; });
+}
+
+template <class Value>
+Tensor tensorOf(Tensor::Type type, std::span<const Value> values, std::vector<std::int64_t> shape) {
+  Tensor tensor;
+  tensor.type = type;
+  tensor.shape = std::move(shape);
+  tensor.bytes.assign(reinterpret_cast<const char*>(values.data()), values.size_bytes());
+  return tensor;
+}
+
+template <class Stored, class Value>
+void copyAs(const std::string& bytes, std::vector<Value>& into) {
+  into.resize(bytes.size() / sizeof(Stored));
+  for (std::size_t i = 0; i < into.size(); ++i) {
+    Stored value;
+    std::memcpy(&value, bytes.data() + i * sizeof(Stored), sizeof(Stored));
+    into[i] = static_cast<Value>(value);
+  }
+}
+
+[[noreturn]] void wrongType(const std::string& name, const Tensor& tensor,
+                            std::string_view wanted) {
+  throw Error(fmt::format("tensor {}: holds {} values; {} are needed.", name,
+                          Tensor::typeName(tensor.type), wanted));
+}
+
+/// Bytes that a shape takes; throws when that overflows any possible file.
+std::uint64_t bytesOf(const std::vector<std::int64_t>& shape, std::size_t valueBytes,
+                      const std::string& what) {
+  std::uint64_t bytes = valueBytes;
+  bool empty = false;
+  for (const std::int64_t size : shape) {
+    if (size < 0) throw Error(what + " has a negative size in its shape.");
+    if (size == 0) empty = true;
+    if (!empty && bytes > kLargestFile / static_cast<std::uint64_t>(size)) {
+      throw Error(what + " has a shape that is too large for any file.");
+    }
+    if (!empty) bytes *= static_cast<std::uint64_t>(size);
+  }
+  return empty ? 0 : bytes;
+}
+
+struct Entry {
+  std::string name;
+  std::uint64_t begin, end;
+};
+
+/// One entry of the header, checked; its data is copied from `data`.
+Entry readEntry(const std::string& name, const Json& description, std::string_view data,
+                const std::string& where, TensorFile& file) {
+  const std::string what = fmt::format("{}: tensor \"{}\"", where, name);
+  const auto wellFormed = [&] {
+    if (!description.is_object() || !description.contains("dtype") ||
+        !description.contains("shape") || !description.contains("data_offsets") ||
+        description.size() != 3) {
+      return false;
+    }
+    const auto unsignedList = [](const Json& list) {
+      return list.is_array() && list.size() <= 16 &&
+             std::all_of(list.begin(), list.end(), [](const Json& v) {
+               return v.is_number_unsigned() && v.get<std::uint64_t>() <= kLargestFile;
+             });
+    };
+    return description["dtype"].is_string() && unsignedList(description["shape"]) &&
+           unsignedList(description["data_offsets"]) && description["data_offsets"].size() == 2;
+  };
+  if (!wellFormed()) throw Error(what + " needs exactly a dtype, a shape and two data_offsets.");
+  const auto typeName = description["dtype"].get<std::string>();
+  const auto type = std::find_if(kTypes.begin(), kTypes.end(),
+                                 [&](const TypeRow& r) { return r.name == typeName; });
+  if (type == kTypes.end()) {
+    throw Error(
+        fmt::format("{} has the type {}; F32, F64, I32, I64 and U8 can be read.", what, typeName));
+  }
+  Tensor tensor;
+  tensor.type = type->type;
+  tensor.shape = description["shape"].get<std::vector<std::int64_t>>();
+  Entry entry{name, description["data_offsets"][0].get<std::uint64_t>(),
+              description["data_offsets"][1].get<std::uint64_t>()};
+  if (entry.begin > entry.end || entry.end > data.size()) {
+    throw Error(fmt::format("{} lies outside the file ({} to {} of {} bytes); the file is cut off.",
+                            what, entry.begin, entry.end, data.size()));
+  }
+  if (bytesOf(tensor.shape, type->bytes, what) != entry.end - entry.begin) {
+    throw Error(what + " has a shape that does not fit its data.");
+  }
+  tensor.bytes.assign(data.substr(entry.begin, entry.end - entry.begin));
+  file.tensors.emplace(name, std::move(tensor));
+  return entry;
+}
+
+void readMetadata(const Json& metadata, const std::string& where, TensorFile& file) {
+  if (!metadata.is_object()) throw Error(where + ": __metadata__ must be an object of texts.");
+  for (const auto& [key, value] : metadata.items()) {
+    if (!value.is_string()) throw Error(where + ": __metadata__ must be an object of texts.");
+    file.metadata.emplace(key, value.get<std::string>());
+  }
+}
+
+}  // namespace
+
+std::size_t Tensor::bytesPerValue(Type type) { return row(type).bytes; }
+std::string_view Tensor::typeName(Type type) { return row(type).name; }
+
+Tensor Tensor::of(std::span<const float> values, std::vector<std::int64_t> shape) {
+  return tensorOf(Type::F32, values, std::move(shape));
+}
+Tensor Tensor::of(std::span<const double> values, std::vector<std::int64_t> shape) {
+  return tensorOf(Type::F64, values, std::move(shape));
+}
+Tensor Tensor::of(std::span<const std::int64_t> values, std::vector<std::int64_t> shape) {
+  return tensorOf(Type::I64, values, std::move(shape));
+}
+
+std::vector<float> Tensor::floats(const std::string& name) const {
+  std::vector<float> values;
+  if (type == Type::F32) return copyAs<float>(bytes, values), values;
+  if (type == Type::F64) return copyAs<double>(bytes, values), values;
+  wrongType(name, *this, "F32 or F64");
+}
+
+std::vector<double> Tensor::doubles(const std::string& name) const {
+  std::vector<double> values;
+  if (type == Type::F64) return copyAs<double>(bytes, values), values;
+  if (type == Type::F32) return copyAs<float>(bytes, values), values;
+  wrongType(name, *this, "F64 or F32");
+}
+
+std::vector<std::int64_t> Tensor::integers(const std::string& name) const {
+  std::vector<std::int64_t> values;
+  if (type == Type::I64) return copyAs<std::int64_t>(bytes, values), values;
+  if (type == Type::I32) return copyAs<std::int32_t>(bytes, values), values;
+  if (type == Type::U8) return copyAs<std::uint8_t>(bytes, values), values;
+  wrongType(name, *this, "I64, I32 or U8");
+}
+
+const Tensor& TensorFile::at(const std::string& name) const {
+  const auto found = tensors.find(name);
+  if (found == tensors.end()) throw Error(fmt::format("tensor {}: is missing.", name));
+  return found->second;
+}
+
+std::string TensorFile::serialise() const {
+  Json header = Json::object();
+  if (!metadata.empty()) header["__metadata__"] = metadata;
+  std::uint64_t offset = 0;
+  for (const auto& [name, tensor] : tensors) {
+    if (bytesOf(tensor.shape, Tensor::bytesPerValue(tensor.type), name) != tensor.bytes.size()) {
+      throw Error(fmt::format("tensor {}: its shape does not fit its data.", name));
+    }
+    header[name] = {{"dtype", Tensor::typeName(tensor.type)},
+                    {"shape", tensor.shape},
+                    {"data_offsets", {offset, offset + tensor.bytes.size()}}};
+    offset += tensor.bytes.size();
+  }
+  std::string text = header.dump();
+  text.resize((text.size() + 7) / 8 * 8, ' ');
+  const std::uint64_t length = text.size();
+  std::string content(reinterpret_cast<const char*>(&length), sizeof length);
+  content.reserve(sizeof length + text.size() + offset);
+  content += text;
+  for (const auto& [name, tensor] : tensors) content += tensor.bytes;
+  return content;
+}
+
+TensorFile TensorFile::parse(std::string_view content, const std::string& where) {
+  std::uint64_t length = 0;
+  if (content.size() < sizeof length) {
+    throw Error(
+        fmt::format("{}: has {} bytes, too few for a safetensors file.", where, content.size()));
+  }
+  std::memcpy(&length, content.data(), sizeof length);
+  if (length > kLongestHeader || length > content.size() - sizeof length) {
+    throw Error(
+        fmt::format("{}: announces a header of {} bytes but has {}; it is cut off or no "
+                    "safetensors file.",
+                    where, length, content.size() - sizeof length));
+  }
+  const Json header = parseJson(content.substr(sizeof length, length), where + ": header");
+  if (!header.is_object()) throw Error(where + ": its header is no JSON object.");
+  const std::string_view data = content.substr(sizeof length + length);
+  TensorFile file;
+  std::vector<Entry> entries;
+  for (const auto& [name, description] : header.items()) {
+    if (name == "__metadata__") {
+      readMetadata(description, where, file);
+    } else {
+      entries.push_back(readEntry(name, description, data, where, file));
+    }
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+  });
+  std::uint64_t position = 0;
+  for (const Entry& entry : entries) {
+    if (entry.begin != position) {
+      throw Error(
+          fmt::format("{}: tensor \"{}\" overlaps another or leaves a hole.", where, entry.name));
+    }
+    position = entry.end;
+  }
+  if (position != data.size()) {
+    throw Error(fmt::format("{}: {} bytes follow the last tensor; the file is damaged.", where,
+                            data.size() - position));
+  }
+  return file;
+}
+
+void TensorFile::save(const std::filesystem::path& path) const {
+  writeFileAtomically(path, serialise());
+}
+
+TensorFile TensorFile::load(const std::filesystem::path& path) {
+  return parse(readFile(path, kLargestFile), path.string());
+}
+
+}  // namespace nudge

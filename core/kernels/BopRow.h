@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace nudge::kernels {
+
+/// What BOP does to some weights, with the momentum stored as m / decay.
+struct BopRule {
+  float gain = 0;  ///< γ·scale / decay: what a unit of the raw gradient adds to the stored momentum
+  float threshold = 0;  ///< τ / decay
+};
+
+struct BopResult {
+  std::uint64_t flips = 0;
+  float alignment = 0;  ///< Σ gradient·weight with the weights before the flips
+};
+
+/// For each of `count` weights: momentum += gain·gradient; the weight flips where −w·momentum
+/// exceeds the threshold.
+BopResult bopRow(const BopRule& rule, const float* gradient, float* momentum, float* weights,
+                 std::size_t count);
+
+/// The same in a plain loop: what the tuned kernel is tested against.
+BopResult bopRowPlain(const BopRule& rule, const float* gradient, float* momentum, float* weights,
+                      std::size_t count);
+
+}  // namespace nudge::kernels

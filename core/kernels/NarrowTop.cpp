@@ -1,0 +1,159 @@
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/kernels/NarrowTop.cpp"
+#include "core/kernels/NarrowTop.h"
+
+#include <algorithm>
+#include <array>
+
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include "core/kernels/StateRule-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace nudge::kernels::HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+/// What a few samples share while the hidden layer streams by.
+template <int kOutputs, int kSamples>
+struct Columns {
+  std::array<const float*, kSamples> drive;
+  std::array<float*, kSamples> states;
+  std::array<float*, kSamples> activations;
+  std::array<float, kOutputs * kSamples> above;  ///< α·ρ(s^L)
+  std::array<float, kOutputs * kSamples> up;     ///< w·ρ(s), without α
+};
+
+// Samples two at a time: each weight that is loaded serves both directions of both samples, and the
+// sums of ten outputs still fit the registers.
+template <int kOutputs, int kSamples, bool kBinary>
+bool stepColumns(const NarrowTop& top, const StateRule& rule, Columns<kOutputs, kSamples>& c) {
+  const hn::ScalableTag<float> d;
+  using V = hn::Vec<decltype(d)>;
+  const VectorRule<decltype(d)> vectorRule(d, rule);
+  const std::size_t lanes = hn::Lanes(d);
+  V sums[kOutputs * kSamples];
+  for (V& sum : sums) sum = hn::Zero(d);
+  auto changed = hn::FirstN(d, 0);
+  std::size_t i = 0;
+  for (; i + lanes <= top.hidden; i += lanes) {
+    V input[kSamples];
+    V active[kSamples];
+    for (int b = 0; b < kSamples; ++b) {
+      input[b] = hn::LoadU(d, c.drive[b] + i);
+      active[b] = hn::LoadU(d, c.activations[b] + i);
+    }
+    HWY_UNROLL(16)
+    for (int o = 0; o < kOutputs; ++o) {
+      const V weight = hn::LoadU(d, top.weights + static_cast<std::size_t>(o) * top.hidden + i);
+      for (int b = 0; b < kSamples; ++b) {
+        sums[o * kSamples + b] = hn::MulAdd(weight, active[b], sums[o * kSamples + b]);
+        input[b] = hn::MulAdd(weight, hn::Set(d, c.above[o * kSamples + b]), input[b]);
+      }
+    }
+    for (int b = 0; b < kSamples; ++b) {
+      const V old = kBinary ? hn::LoadU(d, c.states[b] + i) : active[b];
+      const V next = vectorRule.template step<kBinary>(old, input[b]);
+      changed = hn::Or(changed, hn::Ne(old, next));
+      hn::StoreU(next, d, c.states[b] + i);
+      if constexpr (kBinary) hn::StoreU(vectorRule.activation(next), d, c.activations[b] + i);
+    }
+  }
+  for (int k = 0; k < kOutputs * kSamples; ++k) c.up[k] = hn::GetLane(hn::SumOfLanes(d, sums[k]));
+  bool any = !hn::AllFalse(d, changed);
+  for (; i < top.hidden; ++i) {
+    for (int b = 0; b < kSamples; ++b) {
+      float input = c.drive[b][i];
+      for (int o = 0; o < kOutputs; ++o) {
+        const float weight = top.weights[static_cast<std::size_t>(o) * top.hidden + i];
+        c.up[o * kSamples + b] += weight * c.activations[b][i];
+        input += weight * c.above[o * kSamples + b];
+      }
+      any |= updateStatesPlain(rule, &input, c.states[b] + i, c.activations[b] + i, 1);
+    }
+  }
+  return any;
+}
+
+template <int kOutputs, int kSamples>
+bool stepSome(const NarrowTop& top, const StateRule& rule, float* states, float* activations,
+              float* up, std::size_t first) {
+  Columns<kOutputs, kSamples> c;
+  for (int b = 0; b < kSamples; ++b) {
+    const std::size_t offset = (first + static_cast<std::size_t>(b)) * top.hidden;
+    c.drive[b] = top.drive + offset;
+    c.states[b] = states + offset;
+    c.activations[b] = activations + offset;
+    const float* above = top.above + (first + static_cast<std::size_t>(b)) * kOutputs;
+    for (int o = 0; o < kOutputs; ++o) c.above[o * kSamples + b] = top.scaling * above[o];
+  }
+  const bool changed = rule.binary ? stepColumns<kOutputs, kSamples, true>(top, rule, c)
+                                   : stepColumns<kOutputs, kSamples, false>(top, rule, c);
+  for (int b = 0; b < kSamples; ++b) {
+    float* above = up + (first + static_cast<std::size_t>(b)) * kOutputs;
+    for (int o = 0; o < kOutputs; ++o) above[o] = top.scaling * c.up[o * kSamples + b];
+  }
+  return changed;
+}
+
+template <int kOutputs>
+bool stepAll(const NarrowTop& top, const StateRule& rule, float* states, float* activations,
+             float* up) {
+  bool changed = false;
+  std::size_t sample = 0;
+  for (; sample + 2 <= top.samples; sample += 2) {
+    changed |= stepSome<kOutputs, 2>(top, rule, states, activations, up, sample);
+  }
+  if (sample < top.samples)
+    changed |= stepSome<kOutputs, 1>(top, rule, states, activations, up, sample);
+  return changed;
+}
+
+bool stepNarrowTopTuned(const NarrowTop& top, const StateRule& rule, float* states,
+                        float* activations, float* up) {
+  using Step = bool (*)(const NarrowTop&, const StateRule&, float*, float*, float*);
+  static constexpr std::array<Step, kNarrowest> kSteps{
+      stepAll<1>,  stepAll<2>,  stepAll<3>,  stepAll<4>,  stepAll<5>,  stepAll<6>,
+      stepAll<7>,  stepAll<8>,  stepAll<9>,  stepAll<10>, stepAll<11>, stepAll<12>,
+      stepAll<13>, stepAll<14>, stepAll<15>, stepAll<16>};
+  return kSteps[top.outputs - 1](top, rule, states, activations, up);
+}
+
+}  // namespace nudge::kernels::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+
+namespace nudge::kernels {
+
+HWY_EXPORT(stepNarrowTopTuned);
+
+bool stepNarrowTop(const NarrowTop& top, const StateRule& rule, float* states, float* activations,
+                   float* up) {
+  return HWY_DYNAMIC_DISPATCH(stepNarrowTopTuned)(top, rule, states, activations, up);
+}
+
+bool stepNarrowTopPlain(const NarrowTop& top, const StateRule& rule, float* states,
+                        float* activations, float* up) {
+  std::fill_n(up, top.outputs * top.samples, 0.0F);
+  bool changed = false;
+  for (std::size_t b = 0; b < top.samples; ++b) {
+    const float* above = top.above + b * top.outputs;
+    for (std::size_t i = 0; i < top.hidden; ++i) {
+      float input = top.drive[b * top.hidden + i];
+      float* state = states + b * top.hidden + i;
+      float* active = activations + b * top.hidden + i;
+      for (std::size_t o = 0; o < top.outputs; ++o) {
+        const float weight = top.scaling * top.weights[o * top.hidden + i];
+        up[b * top.outputs + o] += weight * *active;
+        input += weight * above[o];
+      }
+      changed |= updateStatesPlain(rule, &input, state, active, 1);
+    }
+  }
+  return changed;
+}
+
+}  // namespace nudge::kernels
+#endif

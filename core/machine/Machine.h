@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <stop_token>
+
+#include "core/machine/MachineSettings.h"
+#include "core/machine/Settled.h"
+#include "core/network/Parameters.h"
+
+namespace nudge {
+
+/// Watches a settle step by step. Watching makes it slower: all steps are taken, on one thread.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  /// After each step, and for t = 0 before the first step of the free phase.
+  virtual void onStep(Phase phase, int t, const Settled& state) = 0;
+};
+
+/// What goes along with a settle.
+struct SettleOptions {
+  std::stop_token stop;          ///< asked to stop: settle throws Cancelled at its next step
+  Observer* observer = nullptr;  ///< may be null
+};
+
+/// What settles a network. The learning code knows nothing else of it.
+class Machine {
+ public:
+  virtual ~Machine() = default;
+
+  /// Settles all samples of `batch`: the free phase where `nudge` is null, from the initial state
+  /// or from `from` if given; the nudge phase from `from`, which must be what the same machine made
+  /// of the same batch and parameters. The result goes to `into`, whose memory is reused; `drive`
+  /// is filled by the free phase only. The result does not depend on the number of threads.
+  virtual void settle(const Parameters& parameters, const Batch& batch, const Nudge* nudge,
+                      const Settled* from, const SettleOptions& options, Settled& into) = 0;
+
+  /// E of every sample in `state` [A.1, corrected: ½ Σ s² − Σ ρᵀWρ − Σ bᵀρ]; in the prototypical
+  /// settings −Φ [A.11]. `drive` is that of the free phase.
+  virtual Eigen::VectorXd energies(const Parameters& parameters, const Matrix& drive,
+                                   const Settled& state) const = 0;
+};
+
+/// The machine of these settings. Both must be free of problems().
+std::unique_ptr<Machine> makeMachine(const NetworkSpec& network, const MachineSettings& settings);
+
+/// ℓ = ½|ŷ − s^L|² per sample.
+Eigen::VectorXd losses(const Matrix& outputs, const Matrix& targets);
+
+}  // namespace nudge

@@ -1,0 +1,54 @@
+#include "core/machine/Recorder.h"
+
+namespace nudge {
+
+namespace {
+
+class Recorder final : public Observer {
+ public:
+  Recorder(const Machine& machine, const Parameters& parameters, const Batch& batch,
+           Trajectory& into)
+      : machine_(machine), parameters_(parameters), batch_(batch), trajectory_(into) {}
+
+  /// The drive is made by the free phase and constant from then on.
+  void useDrive(const Matrix& drive) { drive_ = &drive; }
+
+  void onStep(Phase phase, int t, const Settled& state) override {
+    Frame& frame = trajectory_.frames.emplace_back();
+    frame.phase = phase;
+    frame.t = t;
+    frame.states = state.states;
+    frame.activations = state.activations.empty() ? state.states : state.activations;
+    frame.energy = machine_.energies(parameters_, *drive_, state);
+    frame.loss = losses(state.outputs(), batch_.targets);
+    frame.total = frame.energy;
+    if (phase == Phase::Nudge) frame.total += static_cast<double>(trajectory_.beta) * frame.loss;
+  }
+
+ private:
+  const Machine& machine_;
+  const Parameters& parameters_;
+  const Batch& batch_;
+  Trajectory& trajectory_;
+  const Matrix* drive_ = nullptr;
+};
+
+}  // namespace
+
+Trajectory recordTrajectory(Machine& machine, const MachineSettings& settings,
+                            const Parameters& parameters, const Batch& batch, float beta,
+                            std::stop_token stop) {
+  Trajectory trajectory{settings.freeSteps, settings.nudgeSteps, beta, {}};
+  trajectory.frames.reserve(static_cast<std::size_t>(settings.freeSteps + settings.nudgeSteps + 1));
+  Recorder recorder(machine, parameters, batch, trajectory);
+  const SettleOptions options{std::move(stop), &recorder};
+  Settled free;
+  Settled nudged;
+  recorder.useDrive(free.drive);
+  machine.settle(parameters, batch, nullptr, nullptr, options, free);
+  const Nudge nudge{beta};
+  machine.settle(parameters, batch, &nudge, &free, options, nudged);
+  return trajectory;
+}
+
+}  // namespace nudge
