@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/data/Dataset.h"
+
+namespace nudge {
+
+/// `count` drawn digits, 28 × 28, ink 255 on ground 0, ten classes in shuffled order and as equal
+/// in number as `count` allows: pen strokes with random ways of writing, shape, slant, width,
+/// pressure, thickness, size and place. Sample i depends on (seed, test, i) only, so that fewer
+/// samples are the beginning of more, whatever the number of threads; training and test samples are
+/// disjoint.
+ImageSet drawDigits(std::uint64_t seed, std::size_t count, bool test);
+
+}  // namespace nudge
