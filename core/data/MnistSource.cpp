@@ -1,0 +1,181 @@
+#include "core/data/MnistSource.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <span>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+#include "core/data/IdxReader.h"
+
+namespace nudge {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<const char*, 4> kNames{"train-images-idx3-ubyte", "train-labels-idx1-ubyte",
+                                            "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"};
+constexpr int kSide = 28;
+constexpr int kClasses = 10;
+constexpr std::uintmax_t kLargestFile = 64U << 20;  // six times the largest, packed
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+/// The file of that name, unpacked or packed.
+std::optional<fs::path> fileIn(const fs::path& folder, const std::string& name) {
+  std::error_code ignored;
+  for (const fs::path& path : {folder / name, folder / (name + ".gz")}) {
+    if (fs::is_regular_file(path, ignored)) return path;
+  }
+  return std::nullopt;
+}
+
+fs::path neededFile(const fs::path& folder, const std::string& name) {
+  if (auto path = fileIn(folder, name)) return *path;
+  throw Error(fmt::format("{}: has neither {} nor {}.gz; `nudge data fetch mnist` downloads it.",
+                          folder.string(), name, name));
+}
+
+ImageSet readPart(const fs::path& folder, const std::string& images, const std::string& labels) {
+  const fs::path path = neededFile(folder, images);
+  ImageSet set = readIdx(path, neededFile(folder, labels), kClasses);
+  if (set.width != kSide || set.height != kSide) {
+    throw Error(fmt::format("{}: its images are {} × {}; MNIST's are {} × {}.", path.string(),
+                            set.width, set.height, kSide, kSide));
+  }
+  return set;
+}
+
+/// Whether the folder has the file and it can be read; a user's own need not be the original bytes.
+bool isGood(const fs::path& folder, std::size_t index) {
+  const auto path = fileIn(folder, kNames.at(index));
+  if (!path) return false;
+  try {
+    const std::string content = readFile(*path, std::uintmax_t{1} << 30);
+    const auto bytes = std::as_bytes(std::span(content));
+    if (index % 2 == 0) {
+      parseIdxImages(bytes, path->string());
+    } else {
+      parseIdxLabels(bytes, path->string(), kClasses);
+    }
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+/// Tries one mirror after the other; the last one's Error is the one that counts.
+void fetchFromAny(const MnistOrigin& origin, Download wanted, const std::string& file,
+                  const DownloadProgress& progress) {
+  for (std::size_t i = 0; i < origin.mirrors.size(); ++i) {
+    wanted.url = origin.mirrors[i] + file;
+    try {
+      return download(wanted, progress);
+    } catch (const Error&) {
+      if (i + 1 == origin.mirrors.size()) throw;
+    }
+  }
+}
+
+}  // namespace
+
+const MnistOrigin& MnistOrigin::original() {
+  static const MnistOrigin origin{
+      {"https://ossci-datasets.s3.amazonaws.com/mnist/",
+       "https://storage.googleapis.com/cvdf-datasets/mnist/"},
+      {"440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
+       "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c",
+       "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
+       "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6"}};
+  return origin;
+}
+
+fs::path mnistFolder() {
+  // The XDG specification has relative paths ignored.
+  const fs::path data = environment("XDG_DATA_HOME");
+  if (data.is_absolute()) return data / "nudge" / "mnist";
+  const fs::path home = environment("HOME");
+  if (home.is_absolute()) return home / ".local" / "share" / "nudge" / "mnist";
+  throw Error(
+      "There is no place for data sets: neither XDG_DATA_HOME nor HOME is set. Set one of them, or "
+      "NUDGE_DATA to a folder that has the data.");
+}
+
+std::vector<fs::path> mnistFolders() {
+  std::vector<fs::path> folders;
+  if (const std::string given = environment("NUDGE_DATA"); !given.empty()) {
+    folders.emplace_back(given);
+    folders.push_back(fs::path(given) / "mnist");
+  }
+  try {
+    folders.push_back(mnistFolder());
+  } catch (const Error&) {
+    // Nowhere to look: NUDGE_DATA may do.
+  }
+  return folders;
+}
+
+std::optional<fs::path> findMnist() {
+  for (const fs::path& folder : mnistFolders()) {
+    if (std::all_of(kNames.begin(), kNames.end(),
+                    [&](const char* name) { return fileIn(folder, name).has_value(); })) {
+      return folder;
+    }
+  }
+  return std::nullopt;
+}
+
+Dataset loadMnist(const fs::path& folder) {
+  Dataset data;
+  data.name = "MNIST";
+  data.classes = kClasses;
+  data.train = readPart(folder, kNames[0], kNames[1]);
+  data.test = readPart(folder, kNames[2], kNames[3]);
+  return data;
+}
+
+Dataset loadMnist() {
+  if (const auto folder = findMnist()) return loadMnist(*folder);
+  std::vector<std::string> folders;
+  for (const fs::path& folder : mnistFolders()) folders.push_back(folder.string());
+  throw Error(fmt::format(
+      "MNIST is not here (looked in {}). Download it with `nudge data fetch mnist`, or set "
+      "NUDGE_DATA to a folder with {}, plain or .gz.",
+      folders.empty() ? "no folder" : fmt::format("{}", fmt::join(folders, ", ")),
+      fmt::join(kNames, ", ")));
+}
+
+void fetchMnist(const fs::path& folder, const DownloadProgress& progress,
+                const MnistOrigin& origin) {
+  // Sizes of the originals, for a bar that runs once through all four.
+  constexpr std::array<std::uintmax_t, 4> kBytes{9'912'422, 28'881, 1'648'877, 4'542};
+  std::uintmax_t before = 0, all = 0;
+  for (const std::uintmax_t bytes : kBytes) all += bytes;
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (!isGood(folder, i)) {
+      const std::string file = std::string(kNames.at(i)) + ".gz";
+      Download wanted{.url = {}, .target = folder / file, .sha256 = origin.sha256.at(i)};
+      wanted.largest = kLargestFile;
+      fetchFromAny(origin, wanted, file, [&](std::uintmax_t done, std::uintmax_t) {
+        return !progress || progress(before + std::min(done, kBytes.at(i)), all);
+      });
+      // A plain file of that name is unreadable, or there had been no download, and comes first.
+      std::error_code ignored;
+      if (fs::exists(folder / kNames.at(i), ignored)) {
+        fs::rename(folder / kNames.at(i), folder / (std::string(kNames.at(i)) + ".unreadable"),
+                   ignored);
+      }
+    }
+    before += kBytes.at(i);
+    if (progress && !progress(before, all)) throw Cancelled();
+  }
+}
+
+}  // namespace nudge
