@@ -1,0 +1,10 @@
+# Writes OUT: a C++ list of {name, text} for every *.nudge in FOLDER, in the order of their names.
+file(GLOB files ${FOLDER}/*.nudge)
+list(SORT files)
+set(content "")
+foreach(file ${files})
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} text)
+  string(APPEND content "{\"${name}\", R\"nudge(${text})nudge\"},\n")
+endforeach()
+file(WRITE ${OUT} "${content}")

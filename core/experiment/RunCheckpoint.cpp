@@ -1,0 +1,129 @@
+// How a run is written down and taken up again.
+#include <array>
+#include <cmath>
+#include <span>
+
+#include <fmt/format.h>
+
+#include "core/base/Error.h"
+#include "core/experiment/Run.h"
+
+namespace nudge {
+
+namespace {
+
+constexpr const char* kFormat = "nudge-checkpoint";
+constexpr const char* kVersion = "1";
+constexpr std::size_t kColumns = 8;       // of an epoch's metrics
+constexpr std::size_t kLayerColumns = 3;  // more for each layer
+
+std::vector<double> rowOf(const EpochMetrics& epoch) {
+  std::vector<double> row{static_cast<double>(epoch.epoch),
+                          epoch.trainError,
+                          epoch.testError,
+                          epoch.trainErrorSingle,
+                          epoch.testErrorSingle,
+                          epoch.trainLoss,
+                          epoch.testLoss,
+                          epoch.seconds};
+  for (const LayerMetrics& layer : epoch.layers) {
+    row.insert(row.end(), {static_cast<double>(layer.flips), layer.flipMetric, layer.scaling});
+  }
+  return row;
+}
+
+EpochMetrics epochOf(std::span<const double> row) {
+  EpochMetrics epoch{
+      static_cast<int>(row[0]), row[1], row[2], row[3], row[4], row[5], row[6], {}, row[7]};
+  for (std::size_t i = kColumns; i < row.size(); i += kLayerColumns) {
+    epoch.layers.push_back({static_cast<std::uint64_t>(row[i]), row[i + 1], row[i + 2]});
+  }
+  return epoch;
+}
+
+[[noreturn]] void damaged(const char* what) {
+  throw Error(
+      fmt::format("the checkpoint is damaged: {} does not make sense; start the run anew.", what));
+}
+
+}  // namespace
+
+TensorFile Run::checkpoint() const {
+  TensorFile file = parameters().toTensors(experiment_.network);
+  trainer_.optimizer().save(file);
+  file.metadata = {
+      {"format", kFormat}, {"version", kVersion}, {"experiment", experiment_.toText()}};
+  std::vector<std::int64_t> counters{epoch_, miniBatch_, testPiece_};
+  for (const std::uint64_t flips : flips_) counters.push_back(static_cast<std::int64_t>(flips));
+  file.tensors["run_counters"] = Tensor::of(std::span<const std::int64_t>(counters),
+                                            {static_cast<std::int64_t>(counters.size())});
+  std::vector<double> sums;
+  for (const Sums& part : {train_, test_}) {
+    sums.insert(sums.end(), {part.samples, part.errors, part.errorsSingle, part.loss});
+  }
+  sums.push_back(clock_.epochSeconds());
+  file.tensors["run_sums"] =
+      Tensor::of(std::span<const double>(sums), {static_cast<std::int64_t>(sums.size())});
+  std::vector<double> rows;
+  for (const EpochMetrics& epoch : *epochs_) {
+    const std::vector<double> row = rowOf(epoch);
+    rows.insert(rows.end(), row.begin(), row.end());
+  }
+  const std::size_t columns = kColumns + kLayerColumns * flips_.size();
+  file.tensors["run_metrics"] =
+      Tensor::of(std::span<const double>(rows),
+                 {static_cast<std::int64_t>(epochs_->size()), static_cast<std::int64_t>(columns)});
+  return file;
+}
+
+Experiment Run::experimentOf(const TensorFile& checkpoint, const std::string& where) {
+  const auto entry = [&](const char* key) {
+    const auto found = checkpoint.metadata.find(key);
+    return found == checkpoint.metadata.end() ? std::string() : found->second;
+  };
+  if (entry("format") != kFormat) throw Error(where + ": is no checkpoint of Nudge.");
+  if (entry("version") != kVersion) {
+    throw Error(where + ": was written by another version of Nudge; start the run anew.");
+  }
+  return Experiment::fromText(entry("experiment"), where);
+}
+
+void Run::restore(const TensorFile& file) {
+  Parameters parameters = Parameters::fromTensors(file, experiment_.network);
+  const auto counters = file.at("run_counters").integers("run_counters");
+  const auto sums = file.at("run_sums").doubles("run_sums");
+  const Tensor& metrics = file.at("run_metrics");
+  const auto rows = metrics.doubles("run_metrics");
+  const std::size_t depth = flips_.size();
+  const std::size_t columns = kColumns + kLayerColumns * depth;
+  if (counters.size() != 3 + depth || sums.size() != 9) damaged("its run state");
+  const auto within = [](std::int64_t value, std::int64_t most) {
+    return value >= 0 && value <= most;
+  };
+  if (!within(counters[0], experiment_.learning.epochs) || !within(counters[1], miniBatches()) ||
+      !within(counters[2], testPieces())) {
+    damaged("its place in the run");
+  }
+  if (rows.size() != static_cast<std::size_t>(counters[0]) * columns) damaged("its list of epochs");
+  for (const double value : rows) {
+    if (!std::isfinite(value)) damaged("its list of epochs");
+  }
+  trainer_.optimizer().load(file);
+  trainer_.setParameters(std::move(parameters));
+  epoch_ = static_cast<int>(counters[0]);
+  miniBatch_ = static_cast<int>(counters[1]);
+  testPiece_ = static_cast<int>(counters[2]);
+  for (std::size_t n = 0; n < depth; ++n) flips_[n] = static_cast<std::uint64_t>(counters[3 + n]);
+  train_ = {sums[0], sums[1], sums[2], sums[3]};
+  test_ = {sums[4], sums[5], sums[6], sums[7]};
+  clock_.setEpochSeconds(sums[8]);
+  auto epochs = std::make_shared<std::vector<EpochMetrics>>();
+  for (std::size_t i = 0; i < rows.size(); i += columns) {
+    epochs->push_back(epochOf(std::span(rows).subspan(i, columns)));
+  }
+  epochs_ = std::move(epochs);
+  orderEpoch_ = -1;
+  startProgress_ = progress();
+}
+
+}  // namespace nudge

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <stop_token>
+
+#include "core/experiment/Run.h"
+#include "core/experiment/RunFolder.h"
+
+namespace nudge {
+
+/// Keeps a run's files up to date while somebody steps it: tables after every epoch, a checkpoint
+/// every few seconds, everything at the end. Without a folder it does nothing.
+class RunKeeper {
+ public:
+  explicit RunKeeper(std::optional<RunFolder> folder) : folder_(std::move(folder)) {}
+
+  /// To be called after every step.
+  void afterStep(const Run& run);
+  /// To be called when the stepping ends, finished or not.
+  void atEnd(const Run& run);
+
+  const std::optional<RunFolder>& folder() const { return folder_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  std::optional<RunFolder> folder_;
+  std::size_t epochsSaved_ = 0;
+  Clock::time_point lastCheckpoint_ = Clock::now();
+  Clock::duration pause_ = std::chrono::seconds(10);
+};
+
+/// Steps a run until it is finished or asked to stop; `onStep` is called after every step. Returns
+/// whether the run is finished. The files are up to date when it returns.
+bool drive(Run& run, RunKeeper& keeper, const std::stop_token& stop,
+           const std::function<void(Run&)>& onStep);
+
+}  // namespace nudge

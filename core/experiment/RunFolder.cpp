@@ -1,0 +1,84 @@
+#include "core/experiment/RunFolder.h"
+
+#include <fmt/format.h>
+
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+
+namespace nudge {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kExperiment = "experiment.nudge";
+constexpr const char* kCheckpoint = "checkpoint.safetensors";
+
+}  // namespace
+
+RunFolder RunFolder::create(const fs::path& path, const Experiment& experiment) {
+  std::error_code failure;
+  fs::create_directories(path, failure);
+  if (failure) {
+    throw Error(
+        fmt::format("{}: the folder cannot be made: {}.", path.string(), failure.message()));
+  }
+  if (fs::exists(path / kExperiment)) {
+    throw Error(
+        fmt::format("{}: holds a run already. Continue it with --resume, or choose another folder "
+                    "with --out.",
+                    path.string()));
+  }
+  experiment.save(path / kExperiment);
+  return RunFolder(path);
+}
+
+RunFolder RunFolder::open(const fs::path& path) {
+  if (!fs::exists(path / kExperiment)) {
+    throw Error(fmt::format("{}: holds no run; it has no {}.", path.string(), kExperiment));
+  }
+  return RunFolder(path);
+}
+
+fs::path RunFolder::freeName(const fs::path& parent, const std::string& name) {
+  fs::path candidate = parent / name;
+  for (int number = 2; fs::exists(candidate); ++number) {
+    candidate = parent / fmt::format("{}-{}", name, number);
+  }
+  return candidate;
+}
+
+Experiment RunFolder::experiment() const {
+  const fs::path checkpoint = path_ / kCheckpoint;
+  if (!fs::exists(checkpoint)) return Experiment::load(path_ / kExperiment);
+  return Run::experimentOf(TensorFile::load(checkpoint), checkpoint.string());
+}
+
+std::unique_ptr<Run> RunFolder::load() const {
+  const fs::path checkpoint = path_ / kCheckpoint;
+  if (!fs::exists(checkpoint)) return startRun(Experiment::load(path_ / kExperiment));
+  const TensorFile file = TensorFile::load(checkpoint);
+  std::unique_ptr<Run> run = startRun(Run::experimentOf(file, checkpoint.string()));
+  try {
+    run->restore(file);
+  } catch (const Error& error) {
+    throw Error(fmt::format("{}: {}", checkpoint.string(), error.what()));
+  }
+  return run;
+}
+
+void RunFolder::saveTables(const Run& run) const {
+  writeFileAtomically(metrics(), metricsCsv(run.epochs(), run.experiment().network.depth()));
+  writeFileAtomically(path_ / "timing.csv", timingCsv(run.epochs()));
+}
+
+void RunFolder::saveCheckpoint(const Run& run) const { run.checkpoint().save(path_ / kCheckpoint); }
+
+void RunFolder::saveAll(const Run& run) const {
+  run.experiment().save(path_ / kExperiment);
+  saveTables(run);
+  run.parameters().toTensors(run.experiment().network).save(parameters());
+  saveCheckpoint(run);
+}
+
+}  // namespace nudge

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "core/experiment/Run.h"
+
+namespace nudge {
+
+/// Where a run keeps its files: experiment.nudge, metrics.csv, timing.csv, parameters.safetensors,
+/// checkpoint.safetensors, figures/ and report.html.
+class RunFolder {
+ public:
+  /// A folder for a new run, made if it is not there. Throws Error when it holds a run already.
+  static RunFolder create(const std::filesystem::path& path, const Experiment& experiment);
+  /// The folder of an earlier run. Throws Error when it holds none.
+  static RunFolder open(const std::filesystem::path& path);
+  /// A folder name below `parent` that is not taken: "digits", "digits-2", …
+  static std::filesystem::path freeName(const std::filesystem::path& parent,
+                                        const std::string& name);
+
+  const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path metrics() const { return path_ / "metrics.csv"; }
+  std::filesystem::path parameters() const { return path_ / "parameters.safetensors"; }
+  std::filesystem::path report() const { return path_ / "report.html"; }
+  std::filesystem::path figures() const { return path_ / "figures"; }
+
+  /// The run's experiment, with the settings as its last checkpoint has them.
+  Experiment experiment() const;
+
+  /// The run that this folder holds, where its last checkpoint left it; from the start when it has
+  /// none yet. The data set is loaded for it. Throws Error on a damaged checkpoint.
+  std::unique_ptr<Run> load() const;
+
+  /// Writes the checkpoint, after the tables, so that a checkpoint never claims an epoch that the
+  /// tables lack.
+  void saveCheckpoint(const Run& run) const;
+  /// Writes metrics.csv and timing.csv.
+  void saveTables(const Run& run) const;
+  /// Writes everything, the parameters included.
+  void saveAll(const Run& run) const;
+
+ private:
+  explicit RunFolder(std::filesystem::path path) : path_(std::move(path)) {}
+
+  std::filesystem::path path_;
+};
+
+}  // namespace nudge
