@@ -1,0 +1,272 @@
+#include "widgets/InputView.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include "widgets/ColourScales.h"
+#include "widgets/Theme.h"
+
+namespace nudge {
+
+namespace {
+constexpr int kPad = 28;
+constexpr double kBrushCore = 0.75;  // pixels around the stroke that are full
+constexpr double kBrushSoft = 1.1;   // over which it fades, like a digit of the data sets
+}  // namespace
+
+InputView::InputView(QWidget* parent) : QWidget(parent), title_(tr("input x")) {
+  setObjectName(QStringLiteral("input"));
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  setAccessibleName(tr("Input image"));
+}
+
+void InputView::setImage(const Vector& image, int width, int height) {
+  image_ = image;
+  width_ = std::max(1, width);
+  height_ = std::max(1, height);
+  if (static_cast<Eigen::Index>(width_) * height_ != image.size() && image.size() > 0) {
+    const auto count = static_cast<int>(image.size());
+    width_ = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(count))));
+    height_ = (count + width_ - 1) / width_;
+  }
+  refreshPicture();
+}
+
+void InputView::setDrawing(bool drawing) {
+  drawing_ = drawing;
+  if (drawing_ && image_.size() == 0) setImage(Vector::Zero(kPad * kPad), kPad, kPad);
+  drawing_ ? setCursor(Qt::CrossCursor) : unsetCursor();
+  update();
+}
+
+void InputView::clear() {
+  image_.setZero();
+  refreshPicture();
+  emit drawn(image_);
+  emit strokeFinished();
+}
+
+void InputView::setTitle(const QString& title) {
+  title_ = title;
+  update();
+}
+
+void InputView::setCaption(const QString& caption) {
+  caption_ = caption;
+  update();
+}
+
+QSize InputView::sizeHint() const { return {Theme::scaled(this, 220), Theme::scaled(this, 264)}; }
+
+QSize InputView::minimumSizeHint() const {
+  const int head = fontMetrics().height() + 8;
+  return {96, 96 + 2 * head};
+}
+
+void InputView::refreshPicture() {
+  if (image_.size() == 0) {
+    picture_ = {};
+    return update();
+  }
+  if (picture_.width() != width_ || picture_.height() != height_) {
+    picture_ = QImage(width_, height_, QImage::Format_Indexed8);
+    picture_.setColorTable(ColourScales::table(ColourScale::Cividis));
+  }
+  Eigen::Index at = 0;
+  for (int y = 0; y < height_; ++y) {
+    uchar* line = picture_.scanLine(y);
+    for (int x = 0; x < width_; ++x, ++at) {
+      line[x] = at < image_.size() ? static_cast<uchar>(ColourScales::index(image_[at])) : 0;
+    }
+  }
+  update();
+}
+
+QRectF InputView::canvas() const {
+  const int head = fontMetrics().height() + 8;
+  const int foot = QFontMetrics(Theme::small(font())).height() + 6;
+  const QRectF room = QRectF(rect()).adjusted(5, head + 5, -5, -foot - 5);
+  const double scale = std::min(room.width() / width_, room.height() / height_);
+  const double ratio = devicePixelRatioF();
+  // Whole device pixels for each pixel of the image, when there is room for one.
+  const double whole = scale * ratio >= 1 ? std::floor(scale * ratio) / ratio : scale;
+  const QSizeF size(width_ * whole, height_ * whole);
+  const double left = std::round(room.center().x() - size.width() / 2);
+  return {QPointF(left, room.top()), size};
+}
+
+QRectF InputView::pixelRect(int x, int y) const {
+  const QRectF area = canvas();
+  const QSizeF pixel(area.width() / width_, area.height() / height_);
+  return {area.topLeft() + QPointF(x * pixel.width(), y * pixel.height()), pixel};
+}
+
+QPointF InputView::toPixels(const QPointF& position) const {
+  const QRectF area = canvas();
+  return {(position.x() - area.left()) / area.width() * width_,
+          (position.y() - area.top()) / area.height() * height_};
+}
+
+QString InputView::captionLine() const {
+  if (hovered_.x() >= 0) {
+    const Eigen::Index at = static_cast<Eigen::Index>(hovered_.y()) * width_ + hovered_.x();
+    const double value = at < image_.size() ? static_cast<double>(image_[at]) : 0;
+    return tr("x %1, y %2: %3").arg(hovered_.x()).arg(hovered_.y()).arg(value, 0, 'f', 2);
+  }
+  if (!caption_.isEmpty()) return caption_;
+  if (drawing_) return tr("draw here");
+  return image_.size() == 0 ? tr("no input yet") : tr("%1 × %2 pixels").arg(width_).arg(height_);
+}
+
+void InputView::paintEvent(QPaintEvent*) {
+  const Theme& theme = Theme::of(this);
+  QPainter painter(this);
+  const int head = fontMetrics().height() + 8;
+  const int chip = std::max(10, fontMetrics().ascent() - 2);
+  painter.fillRect(QRect(0, (head - chip) / 2, chip, chip), theme.layerColour(0));
+  painter.setPen(theme.text);
+  painter.setFont(Theme::bold(font()));
+  const QRect titleRect(chip + 7, 0, width() - chip - 7, head);
+  painter.drawText(
+      titleRect, Qt::AlignVCenter | Qt::AlignLeft,
+      QFontMetrics(painter.font()).elidedText(title_, Qt::ElideRight, titleRect.width()));
+  const QRectF area = canvas();
+  if (!picture_.isNull()) painter.drawImage(area, picture_);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(hasFocus() ? theme.accent : theme.line, hasFocus() ? 2 : 1));
+  painter.drawRoundedRect(area.adjusted(-3, -3, 3, 3), 3, 3);
+  if (drawing_ && hasFocus()) {
+    painter.setPen(QPen(Qt::white, 1.5));
+    painter.drawRect(pixelRect(cursor_.x(), cursor_.y()));
+  }
+  const QFont small = Theme::small(font());
+  painter.setFont(small);
+  painter.setPen(theme.muted);
+  const int foot = QFontMetrics(small).height() + 6;
+  const double under = std::min<double>(area.bottom() + 5, height() - foot);
+  painter.drawText(QRectF(0, under, width(), foot), Qt::AlignCenter,
+                   QFontMetrics(small).elidedText(captionLine(), Qt::ElideRight, width()));
+}
+
+bool InputView::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  QString text =
+      tr("<b>Input x</b><br>The image that drives layer 1 in both phases; it is never "
+         "updated. Dark = 0, yellow = 1.");
+  if (drawing_) {
+    text +=
+        tr("<br>Draw with the mouse; the right button or Shift erases. Arrow keys move the "
+           "pen, Space draws, Backspace erases.");
+  }
+  QToolTip::showText(help->globalPos(), text, this);
+  return true;
+}
+
+void InputView::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::FontChange) updateGeometry();
+  QWidget::changeEvent(event);
+}
+
+void InputView::stroke(const QPointF& from, const QPointF& to, bool erase) {
+  const QPointF along = to - from;
+  const double length2 = QPointF::dotProduct(along, along);
+  const double reach = kBrushCore + kBrushSoft;
+  const int left = std::max(0, static_cast<int>(std::min(from.x(), to.x()) - reach));
+  const int right = std::min(width_ - 1, static_cast<int>(std::max(from.x(), to.x()) + reach));
+  const int top = std::max(0, static_cast<int>(std::min(from.y(), to.y()) - reach));
+  const int bottom = std::min(height_ - 1, static_cast<int>(std::max(from.y(), to.y()) + reach));
+  for (int y = top; y <= bottom; ++y) {
+    for (int x = left; x <= right; ++x) {
+      const Eigen::Index at = static_cast<Eigen::Index>(y) * width_ + x;
+      if (at >= image_.size()) continue;
+      const QPointF centre(x + 0.5, y + 0.5);
+      const double share =
+          length2 > 0 ? std::clamp(QPointF::dotProduct(centre - from, along) / length2, 0.0, 1.0)
+                      : 0.0;
+      const QPointF off = centre - (from + share * along);
+      const double distance = std::hypot(off.x(), off.y());
+      const auto ink = static_cast<float>(std::clamp((reach - distance) / kBrushSoft, 0.0, 1.0));
+      image_[at] = erase ? std::min(image_[at], 1 - ink) : std::max(image_[at], ink);
+    }
+  }
+  refreshPicture();
+  emit drawn(image_);
+}
+
+void InputView::mousePressEvent(QMouseEvent* event) {
+  const bool button = event->button() == Qt::LeftButton || event->button() == Qt::RightButton;
+  if (!drawing_ || !button || !canvas().contains(event->position())) {
+    return QWidget::mousePressEvent(event);
+  }
+  stroking_ = true;
+  erasing_ = event->button() == Qt::RightButton || (event->modifiers() & Qt::ShiftModifier);
+  last_ = toPixels(event->position());
+  stroke(last_, last_, erasing_);
+}
+
+void InputView::mouseMoveEvent(QMouseEvent* event) {
+  const QPointF at = toPixels(event->position());
+  if (stroking_) {
+    stroke(last_, at, erasing_);
+    last_ = at;
+  }
+  QPoint pixel(static_cast<int>(std::floor(at.x())), static_cast<int>(std::floor(at.y())));
+  const bool inside = QRect(0, 0, width_, height_).contains(pixel) && image_.size() > 0;
+  if (!inside) pixel = {-1, -1};
+  if (pixel != hovered_ || stroking_) {
+    hovered_ = pixel;
+    update();
+  }
+}
+
+void InputView::mouseReleaseEvent(QMouseEvent*) {
+  if (!stroking_) return;
+  stroking_ = false;
+  emit strokeFinished();
+}
+
+void InputView::leaveEvent(QEvent*) {
+  hovered_ = {-1, -1};
+  update();
+}
+
+void InputView::keyPressEvent(QKeyEvent* event) {
+  if (!drawing_) return QWidget::keyPressEvent(event);
+  QPoint step;
+  switch (event->key()) {
+    case Qt::Key_Left:
+      step = {-1, 0};
+      break;
+    case Qt::Key_Right:
+      step = {1, 0};
+      break;
+    case Qt::Key_Up:
+      step = {0, -1};
+      break;
+    case Qt::Key_Down:
+      step = {0, 1};
+      break;
+    case Qt::Key_Space:
+    case Qt::Key_Backspace: {
+      const QPointF centre = QPointF(cursor_) + QPointF(0.5, 0.5);
+      stroke(centre, centre, event->key() == Qt::Key_Backspace);
+      emit strokeFinished();
+      return;
+    }
+    default:
+      return QWidget::keyPressEvent(event);
+  }
+  cursor_ += step;
+  cursor_ = {std::clamp(cursor_.x(), 0, width_ - 1), std::clamp(cursor_.y(), 0, height_ - 1)};
+  update();
+}
+
+}  // namespace nudge

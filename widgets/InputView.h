@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+
+#include "core/base/Matrix.h"
+
+namespace nudge {
+
+/// The input x as an image, large. It shows a sample, or it is a pad on which the hand draws soft
+/// strokes with the mouse (right button or Shift erases) or with the arrow keys and Space.
+class InputView : public QWidget {
+  Q_OBJECT
+ public:
+  explicit InputView(QWidget* parent = nullptr);
+
+  /// Shows an image of width × height values in [0, 1], rows from the top. When the values do not
+  /// fill the rectangle they are shown as a row-wise grid of that many.
+  void setImage(const Vector& image, int width, int height);
+  /// Whether the hand may draw on it; an empty view becomes a pad of 28 × 28.
+  void setDrawing(bool drawing);
+  void clear();
+  void setTitle(const QString& title);
+  void setCaption(const QString& caption);  ///< a line beneath, such as "label 8"
+
+  bool drawing() const { return drawing_; }
+  const Vector& image() const { return image_; }
+  /// Where a pixel is, in widget coordinates.
+  QRectF pixelRect(int x, int y) const;
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ signals:
+  void drawn(const nudge::Vector& image);  ///< after every piece of a stroke
+  void strokeFinished();
+
+ protected:
+  bool event(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  QRectF canvas() const;
+  QPointF toPixels(const QPointF& position) const;
+  void stroke(const QPointF& from, const QPointF& to, bool erase);
+  void refreshPicture();
+  QString captionLine() const;
+
+  QString title_;
+  QString caption_;
+  Vector image_;
+  int width_ = 28;
+  int height_ = 28;
+  QImage picture_;
+  bool drawing_ = false;
+  bool stroking_ = false;
+  bool erasing_ = false;
+  QPointF last_;  ///< of the stroke, in pixels of the image
+  QPoint hovered_{-1, -1};
+  QPoint cursor_{14, 14};  ///< of the keyboard
+};
+
+}  // namespace nudge

@@ -1,0 +1,13 @@
+#pragma once
+
+namespace nudge {
+
+/// One neuron of a network: layer n = 1 … L counted from the input, and its place in the layer.
+struct NeuronId {
+  int layer = 1;
+  int neuron = 0;
+
+  bool operator==(const NeuronId&) const = default;
+};
+
+}  // namespace nudge

@@ -1,0 +1,227 @@
+#include "widgets/Plot.h"
+
+#include <cmath>
+
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QMenu>
+#include <QToolTip>
+
+#include "widgets/PlotExport.h"
+#include "widgets/Theme.h"
+
+namespace nudge {
+
+namespace {
+constexpr double kNear = 14;  // pixels from a point at which its value is told
+constexpr int kIcon = 22;     // width of a legend's line sample
+}  // namespace
+
+Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
+  setFocusPolicy(Qt::StrongFocus);
+  setAccessibleName(tr("Plot"));
+  setNoAntialiasingOnDrag(false);
+  setPlottingHint(QCP::phCacheLabels, true);
+  setPlottingHint(QCP::phFastPolylines, true);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+
+  plotLayout()->insertRow(0);
+  head_ = new QCPLayoutGrid;
+  plotLayout()->addElement(0, 0, head_);
+  plotLayout()->setRowSpacing(0);
+  plotLayout()->setRowStretchFactor(0, 0.001);
+  title_ = new QCPTextElement(this);
+  title_->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+  title_->setMargins(QMargins(8, 4, 0, 2));
+  head_->addElement(0, 0, title_);
+  head_->setMinimumMargins({});
+  head_->setAutoMargins(QCP::msNone);
+  axisRect()->insetLayout()->take(legend);
+  head_->addElement(0, 1, legend);
+  head_->setColumnStretchFactor(0, 1);
+  head_->setColumnStretchFactor(1, 0.001);
+  head_->setColumnSpacing(10);
+  legend->setVisible(true);
+  legend->setBorderPen(Qt::NoPen);
+  legend->setBrush(Qt::NoBrush);
+  legend->setMargins(QMargins(0, 2, 8, 0));
+  legend->setIconSize(kIcon, 10);
+  legend->setColumnSpacing(14);
+  legend->setRowSpacing(0);
+
+  hint_ = new QCPItemText(this);
+  hint_->setLayer(QStringLiteral("overlay"));
+  hint_->position->setType(QCPItemPosition::ptAxisRectRatio);
+  hint_->position->setCoords(0.5, 0.5);
+  hint_->setClipToAxisRect(false);
+  hint_->setVisible(false);
+  axisRect()->setupFullAxesBox();
+  for (QCPAxis* axis : {xAxis2, yAxis2}) {
+    axis->setTickLabels(false);
+    axis->setTicks(false);
+  }
+  restyleSoon();
+}
+
+void Plot::restyleSoon() {
+  QMetaObject::invokeMethod(
+      this,
+      [this] {
+        if (!styled_) restyle();
+      },
+      Qt::QueuedConnection);
+}
+
+void Plot::setTitle(const QString& title) {
+  title_->setText(title);
+  setAccessibleName(title);
+}
+
+void Plot::setAxes(const QString& x, const QString& y) {
+  xAxis->setLabel(x);
+  yLabel_ = y;
+  yAxis->setLabel(y);
+}
+
+void Plot::setExplanation(const QString& html) {
+  explanation_ = html;
+  setAccessibleDescription(QTextDocumentFragment::fromHtml(html).toPlainText());
+}
+
+void Plot::setHint(const QString& hint) { hint_->setText(hint); }
+
+void Plot::setEmpty(bool empty) { hint_->setVisible(empty && !hint_->text().isEmpty()); }
+
+QString Plot::csv() const { return plotCsv(*this); }
+
+QSize Plot::sizeHint() const { return {Theme::scaled(this, 360), Theme::scaled(this, 230)}; }
+
+QSize Plot::minimumSizeHint() const { return {Theme::scaled(this, 170), Theme::scaled(this, 130)}; }
+
+void Plot::restyle() {
+  styled_ = true;
+  const Theme& theme = Theme::of(this);
+  const QFont small = Theme::small(font());
+  setBackground(theme.surface);
+  title_->setFont(Theme::bold(font()));
+  title_->setTextColor(theme.text);
+  legend->setFont(small);
+  legend->setTextColor(theme.text);
+  hint_->setFont(font());
+  hint_->setColor(theme.muted);
+  for (QCPAxis* axis : {xAxis, yAxis, xAxis2, yAxis2}) {
+    axis->setBasePen(QPen(theme.line, Theme::stroke(1)));
+    axis->setTickPen(QPen(theme.line, Theme::stroke(1)));
+    axis->setSubTickPen(Qt::NoPen);
+    axis->setTickLabelFont(small);
+    axis->setTickLabelColor(theme.muted);
+    axis->setLabelFont(small);
+    axis->setLabelColor(theme.text);
+    axis->setTickLengthOut(4);
+    axis->setTickLengthIn(0);
+    axis->grid()->setPen(QPen(theme.grid, 1));
+    axis->grid()->setSubGridVisible(false);
+    axis->grid()->setZeroLinePen(QPen(theme.line, 1));
+  }
+  xAxis->setLabelPadding(3);
+  yAxis->setLabelPadding(3);
+  fitMargins();
+  arrangeLegend();
+  refresh();
+}
+
+void Plot::fitMargins() {
+  // Room for the widest numbers there can be: nothing moves while values change.
+  const QFontMetrics metrics(Theme::small(font()));
+  const int left = metrics.horizontalAdvance(QStringLiteral("−88.8")) + metrics.height() + 16;
+  const int bottom = 2 * metrics.height() + 12;
+  axisRect()->setAutoMargins(QCP::msNone);
+  axisRect()->setMargins(
+      QMargins(left, 6, metrics.horizontalAdvance(QStringLiteral("88")) / 2 + 10, bottom));
+  const int count = std::max(2, (height() - bottom - 40) / (3 * metrics.height()));
+  yAxis->ticker()->setTickCount(std::min(6, count));
+  const int wide =
+      std::max(2, (width() - left) / metrics.horizontalAdvance(QLatin1String("8888888")));
+  xAxis->ticker()->setTickCount(std::min(8, wide));
+  const int room = height() - bottom - 2 * metrics.height();
+  const bool fits = metrics.horizontalAdvance(yLabel_) <= room;
+  yAxis->setLabel(fits ? yLabel_ : yLabel_.section(QLatin1Char(' '), -1));
+}
+
+void Plot::arrangeLegend() {
+  const QFontMetrics metrics(legend->font());
+  int widest = 1;
+  for (int i = 0; i < legend->itemCount(); ++i) {
+    if (auto* item = qobject_cast<QCPPlottableLegendItem*>(legend->item(i))) {
+      widest = std::max(widest, metrics.horizontalAdvance(item->plottable()->name()) + kIcon + 26);
+    }
+  }
+  const int title = QFontMetrics(Theme::bold(font())).horizontalAdvance(title_->text()) + 30;
+  const int columns = std::max(1, (width() - title) / widest);
+  legend->setWrap(columns);
+  legend->setFillOrder(QCPLegend::foColumnsFirst, true);
+}
+
+bool Plot::event(QEvent* event) {
+  if (event->type() == QEvent::Polish && !styled_) restyle();
+  if (event->type() != QEvent::ToolTip) return QCustomPlot::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const QString value = nearestValue(help->pos());
+  QToolTip::showText(help->globalPos(), value.isEmpty() ? explanation_ : value, this);
+  return true;
+}
+
+QString Plot::nearestValue(const QPointF& position) const {
+  const QCPGraph* nearest = nullptr;
+  QPointF value;
+  double least = kNear * kNear;
+  for (int i = 0; i < graphCount(); ++i) {
+    const QCPGraph* curve = graph(i);
+    if (!curve->visible() || curve->name().isEmpty() || curve->dataCount() == 0) continue;
+    const double reach = std::abs(xAxis->pixelToCoord(kNear) - xAxis->pixelToCoord(0));
+    const double key = xAxis->pixelToCoord(position.x());
+    const auto points = curve->data();
+    const auto end = points->findEnd(key + reach, false);
+    for (auto it = points->findBegin(key - reach, false); it != end; ++it) {
+      const QPointF off =
+          QPointF(xAxis->coordToPixel(it->key), yAxis->coordToPixel(it->value)) - position;
+      const double distance = QPointF::dotProduct(off, off);
+      if (distance < least) {
+        least = distance;
+        nearest = curve;
+        value = {it->key, it->value};
+      }
+    }
+  }
+  if (nearest == nullptr) return {};
+  return tr("<b>%1</b><br>%2 = %3<br>%4 = %5")
+      .arg(nearest->name().toHtmlEscaped(), xAxis->label().toHtmlEscaped(),
+           QString::number(value.x(), 'g', 4), yLabel_.toHtmlEscaped(),
+           QString::number(value.y(), 'g', 3));
+}
+
+void Plot::changeEvent(QEvent* event) {
+  const auto type = event->type();
+  if (type == QEvent::PaletteChange || type == QEvent::FontChange || type == QEvent::StyleChange) {
+    restyle();
+    updateGeometry();
+  }
+  QCustomPlot::changeEvent(event);
+}
+
+void Plot::resizeEvent(QResizeEvent* event) {
+  fitMargins();
+  arrangeLegend();
+  QCustomPlot::resizeEvent(event);
+  settleLayout();
+}
+
+void Plot::contextMenuEvent(QContextMenuEvent* event) {
+  auto* menu = new QMenu(this);
+  menu->setObjectName(QStringLiteral("plot-menu"));
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  addExportActions(*menu, *this);
+  menu->popup(event->globalPos());
+}
+
+}  // namespace nudge

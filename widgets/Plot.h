@@ -1,0 +1,61 @@
+#pragma once
+
+#include <qcustomplot.h>
+
+#include "widgets/CsvSource.h"
+
+namespace nudge {
+
+/// What all plots share: the theme's colours and type, margins that do not move while numbers
+/// change, a title with the legend beside it, a sentence instead of emptiness, the value under the
+/// pointer, and a menu to export.
+class Plot : public QCustomPlot, public CsvSource {
+  Q_OBJECT
+ public:
+  explicit Plot(QWidget* parent = nullptr);
+
+  void setTitle(const QString& title);
+  /// Words and symbol, the symbol last: "flip metric π". A plot too low for the words shows the
+  /// symbol alone.
+  void setAxes(const QString& x, const QString& y);
+  /// What the plot is, with its equation; shown on hover.
+  void setExplanation(const QString& html);
+  /// Shown in the middle while there is nothing to draw.
+  void setHint(const QString& hint);
+
+  QString csv() const override;
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ protected:
+  /// Applies the theme; overridden to colour what a plot adds. Called on every change of palette
+  /// or font.
+  virtual void restyle();
+  /// Called after the size changed, when the axis rectangle is known.
+  virtual void settleLayout() {}
+  /// Shows the hint when there is nothing else.
+  void setEmpty(bool empty);
+  void refresh() { replot(QCustomPlot::rpQueuedReplot); }
+  /// Columns of the legend by the room there is; after curves came or went.
+  void arrangeLegend();
+  /// A queued restyle for constructors, where virtual calls would come too early.
+  void restyleSoon();
+
+  bool event(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+
+ private:
+  QString nearestValue(const QPointF& position) const;
+  void fitMargins();
+
+  QCPTextElement* title_;
+  QCPLayoutGrid* head_;
+  QCPItemText* hint_;
+  QString yLabel_;
+  QString explanation_;
+  bool styled_ = false;
+};
+
+}  // namespace nudge

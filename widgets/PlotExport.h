@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <qcustomplot.h>
+
+class QMenu;
+class QWidget;
+
+namespace nudge {
+
+/// Writes a plot in the format that the path's suffix names: .png, .svg, .pdf, .csv. Needs no
+/// window. The file is replaced whole or not at all. Throws Error.
+void savePlot(QCustomPlot& plot, const QString& path, QSize size);
+
+/// The same for any widget; .csv only for those that are a CsvSource.
+void saveWidget(QWidget& widget, const QString& path, QSize size);
+
+/// The data of all visible curves, bars and maps: a row a point, named by its curve.
+QString plotCsv(const QCustomPlot& plot);
+
+/// Adds "Export as PNG…" and its sisters to a menu, with the file dialog behind them.
+void addExportActions(QMenu& menu, QWidget& widget);
+
+/// Gives a widget a context menu with those actions.
+void installExportMenu(QWidget& widget);
+
+}  // namespace nudge
