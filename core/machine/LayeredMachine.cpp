@@ -12,16 +12,21 @@ namespace {
 
 // Rows of W^1 that one piece of work multiplies by the inputs.
 constexpr int kDriveRows = 256;
+// Weights above the first layer that still fit a core's own cache.
+constexpr long long kSmallInside = 1 << 18;
 
 bool hasNarrowTop(const NetworkSpec& network) {
   return network.depth() >= 2 && network.outputs() <= kernels::kNarrowest;
 }
 
-/// Narrow slices keep a thread's states in its cache; networks with large inner matrices need wide
-/// ones, so that a matrix is read for many samples at once.
+/// Narrow slices keep a thread's states in its cache and leave work for every core; networks with
+/// large inner matrices need wide ones, so that a matrix is read for many samples at once.
 int sliceWidthFor(const NetworkSpec& network) {
-  const bool largeInside = network.depth() > (hasNarrowTop(network) ? 2 : 1);
-  return largeInside ? 32 : 16;
+  long long inside = 0;
+  const int inner = hasNarrowTop(network) ? network.depth() - 1 : network.depth();
+  for (int n = 2; n <= inner; ++n) inside += static_cast<long long>(network.size(n)) * network.size(n - 1);
+  if (inside == 0) return 16;
+  return inside <= kSmallInside ? 8 : 32;
 }
 
 void computeDrive(const LayerParameters& layer, const Matrix& inputs, Matrix& drive) {

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include "core/experiment/Experiment.h"
+
+namespace nudge {
+
+/// The experiment that the window works on, its file, and every change of it to undo and redo.
+class Document : public QObject {
+  Q_OBJECT
+ public:
+  explicit Document(QObject* parent = nullptr);
+
+  const Experiment& experiment() const { return experiment_; }
+  const QString& path() const { return path_; }
+  bool modified() const { return !undo_.isClean(); }
+  QUndoStack& undoStack() { return undo_; }
+
+  /// Starts anew with this experiment; the undo history is forgotten.
+  void reset(const Experiment& experiment, const QString& path = {});
+
+  /// Changes one setting. While `final` is false (a slider is dragged) changes of the same setting
+  /// become one step of the history. Throws Error when the value is not allowed.
+  void set(const std::string& key, const Json& value, bool final = true);
+  /// Changes several things as one step.
+  void replace(const Experiment& experiment, const QString& what);
+  /// A hidden layer of as many neurons as its neighbours' mean, as the position-th layer; per-layer
+  /// rates grow with it.
+  void insertLayer(int position);
+  void removeLayer(int layer);
+  void resizeLayer(int layer, int neurons, bool final);
+
+  /// Throws Error when the file can't be read or written.
+  void open(const QString& path);
+  void save(const QString& path);
+
+ signals:
+  void changed();      ///< the experiment differs from before
+  void fileChanged();  ///< path or modified mark differ
+
+ private:
+  friend class ChangeCommand;
+  void take(const Experiment& experiment);
+  void push(const Experiment& after, const QString& what, const std::string& mergeKey, bool final);
+
+  Experiment experiment_;
+  QString path_;
+  QUndoStack undo_;
+};
+
+}  // namespace nudge

@@ -1,0 +1,63 @@
+#include "app/ProgressBar.h"
+
+#include <cstdio>
+#include <string>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "app/Words.h"
+
+namespace nudge {
+
+namespace {
+
+constexpr auto kPause = std::chrono::milliseconds(200);
+constexpr int kWidth = 24;
+
+std::string bar(double progress) {
+  const int full = static_cast<int>(progress * kWidth + 0.5);
+  std::string text;
+  for (int i = 0; i < kWidth; ++i) text += i < full ? "█" : "░";
+  return text;
+}
+
+void draw(const std::string& line) {
+  fmt::print(stderr, "\r\033[K{}", line);
+  std::fflush(stderr);
+}
+
+}  // namespace
+
+ProgressBar::ProgressBar() : terminal_(::isatty(STDERR_FILENO) != 0) {}
+ProgressBar::~ProgressBar() { clear(); }
+
+bool ProgressBar::due() const { return terminal_ && Clock::now() - last_ >= kPause; }
+
+void ProgressBar::show(const Snapshot& snapshot) {
+  if (!terminal_) return;
+  last_ = Clock::now();
+  shown_ = true;
+  const bool testing = snapshot.stage == RunStage::Testing;
+  draw(fmt::format("{} {:5.1f} %  epoch {}/{}{}  {} samples/s  {}", bar(snapshot.progress),
+                   100 * snapshot.progress, std::min(snapshot.epoch + 1, snapshot.epochs),
+                   snapshot.epochs, testing ? " (test)" : "", grouped(snapshot.samplesPerSecond),
+                   timeLeftInWords(snapshot.secondsLeft)));
+}
+
+void ProgressBar::show(const char* what, std::uint64_t done, std::uint64_t total) {
+  if (!terminal_) return;
+  last_ = Clock::now();
+  shown_ = true;
+  const double share = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0;
+  draw(fmt::format("{} {}  {:.1f} of {:.1f} MB", bar(share), what, static_cast<double>(done) / 1e6,
+                   static_cast<double>(total) / 1e6));
+}
+
+void ProgressBar::clear() {
+  if (!shown_) return;
+  draw("");
+  shown_ = false;
+}
+
+}  // namespace nudge

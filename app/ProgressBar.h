@@ -1,0 +1,34 @@
+#pragma once
+
+#include <chrono>
+
+#include "core/experiment/Snapshot.h"
+
+namespace nudge {
+
+/// A run's progress on standard error, on one line: bar, epoch, rate, time left. Nothing where
+/// standard error is no terminal.
+class ProgressBar {
+ public:
+  ProgressBar();
+  ~ProgressBar();
+  ProgressBar(const ProgressBar&) = delete;
+  ProgressBar& operator=(const ProgressBar&) = delete;
+
+  /// Whether it is time to draw again: a few times a second.
+  bool due() const;
+  void show(const Snapshot& snapshot);
+  /// A download or other work with a known end; `total` 0: unknown.
+  void show(const char* what, std::uint64_t done, std::uint64_t total);
+  /// Wipes the line, so that something else can be printed.
+  void clear();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  bool terminal_;
+  bool shown_ = false;
+  Clock::time_point last_{};
+};
+
+}  // namespace nudge

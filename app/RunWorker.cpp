@@ -1,0 +1,228 @@
+#include "app/RunWorker.h"
+
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "core/base/Error.h"
+
+namespace nudge {
+
+namespace {
+
+// A run at rest is written down once nothing more is asked of it for a moment, so that stepping by
+// hand does not wait for the disk.
+constexpr auto kRestBeforeSaving = std::chrono::milliseconds(500);
+
+/// The window's thread goes first: computing yields when both want a core.
+void yieldToWindow() { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), 5); }
+
+}  // namespace
+
+RunWorker::RunWorker() : thread_([this](const std::stop_token& quit) { loop(quit); }) {}
+
+RunWorker::~RunWorker() {
+  thread_.request_stop();
+  {
+    const std::scoped_lock lock(mutex_);
+    interrupt_.request_stop();
+  }
+  wake_.notify_all();
+  thread_.join();
+}
+
+void RunWorker::post(Task task, bool interrupt) {
+  {
+    const std::scoped_lock lock(mutex_);
+    tasks_.push_back(std::move(task));
+    if (interrupt) interrupt_.request_stop();
+  }
+  wake_.notify_all();
+}
+
+void RunWorker::prepare(const Experiment& experiment) {
+  post(
+      [this, experiment] {
+        closeRun();
+        const bool sameData =
+            data_ && experiment.data == prepared_.data && experiment.seed == prepared_.seed;
+        prepared_ = experiment;
+        if (sameData) return;
+        data_.reset();
+        data_ = std::make_shared<const Dataset>(
+            loadDataset(experiment.data, static_cast<std::uint64_t>(experiment.seed)));
+      },
+      true);
+}
+
+void RunWorker::play(const std::filesystem::path& runs) {
+  post(
+      [this, runs] {
+        beginIfNeeded(runs);
+        playing_ = !run_->finished();
+        stepsLeft_ = 0;
+        untilEpoch_ = false;
+      },
+      false);
+}
+
+void RunWorker::pause() {
+  post([this] { playing_ = false; }, true);
+}
+
+void RunWorker::step(const std::filesystem::path& runs, bool wholeEpoch) {
+  post(
+      [this, runs, wholeEpoch] {
+        beginIfNeeded(runs);
+        playing_ = !run_->finished();
+        stepsLeft_ = wholeEpoch ? 0 : 1;
+        untilEpoch_ = wholeEpoch;
+      },
+      false);
+}
+
+void RunWorker::open(const std::filesystem::path& folder) {
+  post(
+      [this, folder] {
+        closeRun();
+        const RunFolder opened = RunFolder::open(folder);
+        run_ = opened.load();
+        keeper_.emplace(opened);
+        prepared_ = run_->experiment();
+        data_ = run_->data();
+      },
+      true);
+}
+
+void RunWorker::change(const Experiment& experiment) {
+  post(
+      [this, experiment] {
+        prepared_ = experiment;
+        if (run_) run_->change(experiment);
+      },
+      false);
+}
+
+std::optional<RunNews> RunWorker::takeNews() {
+  std::optional<RunNews> news = news_.take();
+  newsWanted_ = true;
+  return news;
+}
+
+bool RunWorker::idle() {
+  const std::scoped_lock lock(mutex_);
+  return tasks_.empty() && !busy_;
+}
+
+void RunWorker::loop(const std::stop_token& quit) {
+  yieldToWindow();
+  while (!quit.stop_requested()) {
+    Task task;
+    const bool hasTask = nextTask(quit, task);
+    if (quit.stop_requested()) break;
+    if (hasTask) {
+      perform(task);
+    } else if (playing_) {
+      perform([this] { stepOnce(); });
+    } else if (unsaved_) {
+      perform([this] { save(); });
+    }
+    publish(hasTask || !playing_);
+  }
+  perform([this] { closeRun(); });
+}
+
+bool RunWorker::nextTask(const std::stop_token& quit, Task& task) {
+  std::unique_lock lock(mutex_);
+  busy_ = playing_;
+  const auto hasTask = [this] { return !tasks_.empty(); };
+  if (!playing_ && unsaved_) wake_.wait_for(lock, quit, kRestBeforeSaving, hasTask);
+  if (!playing_ && !unsaved_) wake_.wait(lock, quit, hasTask);
+  if (tasks_.empty()) return false;
+  busy_ = true;
+  task = std::move(tasks_.front());
+  tasks_.pop_front();
+  // An interruption was meant for the step before this task.
+  if (interrupt_.stop_requested()) interrupt_ = std::stop_source();
+  return true;
+}
+
+void RunWorker::perform(const Task& task) {
+  try {
+    task();
+  } catch (const std::bad_alloc&) {
+    failure_ = "There is not enough memory for this network or data set.";
+    playing_ = false;
+  } catch (const std::exception& error) {
+    failure_ = error.what();
+    playing_ = false;
+  }
+}
+
+void RunWorker::stepOnce() {
+  std::stop_token stop;
+  {
+    const std::scoped_lock lock(mutex_);
+    stop = interrupt_.get_token();
+  }
+  const std::size_t epochs = run_->epochs().size();
+  bool more = true;
+  try {
+    more = run_->step(stop);
+  } catch (const Cancelled&) {
+    return;  // The step has not happened; whoever asked has a task in the queue.
+  }
+  unsaved_ = true;
+  keeper_->afterStep(*run_);
+  const bool epochDone = run_->epochs().size() != epochs;
+  if (!more || (untilEpoch_ && epochDone) || (stepsLeft_ > 0 && --stepsLeft_ == 0))
+    playing_ = false;
+}
+
+void RunWorker::save() {
+  unsaved_ =
+      false;  // even where it fails: it would fail again at once, and the next step tries anew
+  if (run_ && keeper_) keeper_->atEnd(*run_);
+}
+
+void RunWorker::beginIfNeeded(const std::filesystem::path& runs) {
+  if (run_) return;
+  if (!data_) {
+    data_ = std::make_shared<const Dataset>(
+        loadDataset(prepared_.data, static_cast<std::uint64_t>(prepared_.seed)));
+  }
+  auto run = std::make_unique<Run>(prepared_, data_);
+  keeper_.emplace(RunFolder::create(RunFolder::freeName(runs, prepared_.name), prepared_));
+  run_ = std::move(run);
+}
+
+void RunWorker::closeRun() {
+  playing_ = false;
+  if (unsaved_) save();
+  run_.reset();
+  keeper_.reset();
+}
+
+void RunWorker::publish(bool force) {
+  if (!newsWanted_.exchange(false) && !force) return;
+  RunNews news;
+  news.playing = playing_;
+  news.hasRun = run_ != nullptr;
+  news.data = data_;
+  news.failure = std::exchange(failure_, {});
+  // What the window has not taken yet must not be lost.
+  if (const std::optional<RunNews> missed = news_.take()) {
+    if (news.failure.empty()) news.failure = missed->failure;
+    news.parameters = missed->parameters;
+  }
+  if (run_) {
+    news.snapshot = run_->snapshot();
+    if (keeper_ && keeper_->folder()) news.folder = keeper_->folder()->path();
+    if (parametersWanted_.exchange(false)) {
+      news.parameters = std::make_shared<const Parameters>(run_->parameters());
+    }
+  }
+  news_.put(std::move(news));
+}
+
+}  // namespace nudge

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <thread>
+
+#include "app/LatestValue.h"
+#include "core/experiment/RunDriver.h"
+
+namespace nudge {
+
+/// What the window is told of a run: the newest snapshot, and more when something happened.
+struct RunNews {
+  Snapshot snapshot;
+  bool playing = false;
+  bool hasRun = false;
+  std::string failure;  ///< a sentence, when something went wrong since the last news
+  std::filesystem::path folder;
+  std::shared_ptr<const Dataset> data;           ///< of the experiment that was prepared last
+  std::shared_ptr<const Parameters> parameters;  ///< when they were asked for
+};
+
+/// The thread on which a run lives. The window sends it messages and looks at the newest news; it
+/// never waits. Everything that takes long (loading data, training, writing files) happens here.
+class RunWorker {
+ public:
+  RunWorker();
+  /// Stops the run in the middle of its step, writes it down and ends the thread.
+  ~RunWorker();
+  RunWorker(const RunWorker&) = delete;
+  RunWorker& operator=(const RunWorker&) = delete;
+
+  /// Loads the data set of an experiment and shows it in the news; no run begins. A run that exists
+  /// is written down and closed.
+  void prepare(const Experiment& experiment);
+  /// Begins a run of the prepared experiment if there is none, and plays it. Its folder is made
+  /// below `runs`.
+  void play(const std::filesystem::path& runs);
+  void pause();
+  /// Does some steps and pauses: one mini-batch, or up to the end of the epoch.
+  void step(const std::filesystem::path& runs, bool wholeEpoch);
+  /// Takes up the run in a folder, paused.
+  void open(const std::filesystem::path& folder);
+  /// Changes live settings of the run.
+  void change(const Experiment& experiment);
+  /// The next news will have a copy of the parameters.
+  void requestParameters() { parametersWanted_ = true; }
+
+  /// The newest news since the last call, and asks for newer.
+  std::optional<RunNews> takeNews();
+
+  /// Whether everything that was sent is done and the run is at rest; for tests.
+  bool idle();
+
+ private:
+  using Task = std::function<void()>;
+
+  void post(Task task, bool interrupt);
+  void loop(const std::stop_token& quit);
+  bool nextTask(const std::stop_token& quit, Task& task);
+  void perform(const Task& task);
+  void stepOnce();
+  void beginIfNeeded(const std::filesystem::path& runs);
+  void closeRun();
+  void save();
+  void publish(bool force);
+
+  std::mutex mutex_;
+  std::condition_variable_any wake_;
+  std::deque<Task> tasks_;
+  bool busy_ = false;
+  std::stop_source interrupt_;  ///< ends the step that goes on; renewed for each
+
+  // Touched by the worker thread only.
+  Experiment prepared_;
+  std::shared_ptr<const Dataset> data_;
+  std::unique_ptr<Run> run_;
+  std::optional<RunKeeper> keeper_;
+  bool playing_ = false;
+  int stepsLeft_ = 0;  ///< 0: until paused
+  bool untilEpoch_ = false;
+  bool unsaved_ = false;  ///< came to rest and was not written down since
+  std::string failure_;
+
+  std::atomic<bool> newsWanted_ = true;
+  std::atomic<bool> parametersWanted_ = false;
+  LatestValue<RunNews> news_;
+  std::jthread thread_;  ///< last, so that it ends before what it uses
+};
+
+}  // namespace nudge

@@ -1,0 +1,145 @@
+#include "app/Session.h"
+
+#include <QFileInfo>
+
+#include "core/base/Error.h"
+#include "core/experiment/RunFolder.h"
+
+namespace nudge {
+
+namespace {
+
+constexpr int kFrameMilliseconds = 16;
+
+/// Whether a run of `running` can take `wanted` over without a restart.
+bool differsOnlyLive(const Experiment& running, const Experiment& wanted) {
+  for (const auto& field : Experiment::fields()) {
+    const bool free = field.live || field.key == "name" || field.key == "about";
+    if (!free && field.get(running) != field.get(wanted)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Session::Session(const QString& runs, QObject* parent) : QObject(parent), runs_(runs) {
+  connect(&document_, &Document::changed, this, &Session::documentChanged);
+  connect(&timer_, &QTimer::timeout, this, &Session::poll);
+  timer_.start(kFrameMilliseconds);
+}
+
+Session::~Session() = default;
+
+void Session::documentChanged() {
+  const Experiment& wanted = document_.experiment();
+  failure_.clear();
+  if (wanted.problems().empty()) {
+    if (!news_.hasRun) {
+      if (wanted != running_) worker_.prepare(wanted);
+      running_ = wanted;
+    } else if (wanted != running_ && differsOnlyLive(running_, wanted)) {
+      worker_.change(wanted);
+      running_ = wanted;
+    }
+  }
+  emit warningsChanged();
+}
+
+bool Session::restartNeeded() const {
+  return news_.hasRun && !differsOnlyLive(running_, document_.experiment());
+}
+
+QStringList Session::warnings() const {
+  QStringList list;
+  for (const std::string& problem : document_.experiment().problems())
+    list << QString::fromStdString(problem);
+  if (!failure_.isEmpty()) list << failure_;
+  if (restartNeeded()) {
+    list << tr(
+        "The run goes on with the settings it began with; restart it (R) to use the changed ones.");
+  }
+  return list;
+}
+
+QString Session::stateInWords() const {
+  if (!news_.hasRun) return news_.data ? tr("ready") : tr("loading data");
+  if (news_.snapshot.stage == RunStage::Finished) return tr("finished");
+  if (!news_.playing) return tr("paused");
+  return news_.snapshot.stage == RunStage::Testing ? tr("testing") : tr("training");
+}
+
+std::shared_ptr<const Parameters> Session::parameters() const {
+  const bool fits = news_.hasRun && running_.network == document_.experiment().network;
+  return fits ? parameters_ : nullptr;
+}
+
+bool Session::parametersOutdated() const {
+  return news_.hasRun && (!parameters_ || parametersProgress_ != news_.snapshot.progress);
+}
+
+void Session::togglePlay() { playing() ? pause() : play(); }
+
+void Session::play() {
+  if (!document_.experiment().problems().empty()) return;
+  worker_.play(runs_.toStdString());
+}
+
+void Session::pause() { worker_.pause(); }
+
+void Session::stepMiniBatch() {
+  if (!document_.experiment().problems().empty()) return;
+  worker_.step(runs_.toStdString(), false);
+}
+
+void Session::stepEpoch() {
+  if (!document_.experiment().problems().empty()) return;
+  worker_.step(runs_.toStdString(), true);
+}
+
+void Session::restart() {
+  if (news_.hasRun && news_.snapshot.epochsDone && !news_.snapshot.epochsDone->empty()) {
+    earlier_.push_back({QFileInfo(runFolder()).fileName(), *news_.snapshot.epochsDone});
+  }
+  running_ = document_.experiment();
+  parameters_.reset();
+  failure_.clear();
+  if (running_.problems().empty()) worker_.prepare(running_);
+  emit warningsChanged();
+}
+
+void Session::openRun(const QString& folder) {
+  try {
+    const RunFolder opened = RunFolder::open(folder.toStdString());
+    running_ = opened.experiment();
+    worker_.open(folder.toStdString());
+    document_.reset(running_);
+  } catch (const Error& error) {
+    takeFailure(error.what());
+  }
+}
+
+void Session::takeFailure(const std::string& failure) {
+  failure_ = QString::fromStdString(failure);
+  emit warningsChanged();
+}
+
+void Session::poll() {
+  std::optional<RunNews> news = worker_.takeNews();
+  if (!news) return;
+  const bool otherData = news->data != news_.data;
+  const bool otherRun = news->hasRun != news_.hasRun;
+  const std::string failure = std::exchange(news->failure, {});
+  news_ = std::move(*news);
+  if (!news_.hasRun) parameters_.reset();
+  if (!failure.empty()) takeFailure(failure);
+  if (otherData) emit dataArrived();
+  if (otherRun) emit warningsChanged();
+  emit newsArrived();
+  if (news_.parameters) {
+    parameters_ = std::move(news_.parameters);
+    parametersProgress_ = news_.snapshot.progress;
+    emit parametersArrived();
+  }
+}
+
+}  // namespace nudge

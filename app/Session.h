@@ -1,0 +1,84 @@
+#pragma once
+
+#include <memory>
+
+#include <QObject>
+#include <QTimer>
+
+#include "app/Document.h"
+#include "app/Relaxer.h"
+#include "app/RunWorker.h"
+
+namespace nudge {
+
+/// Ties a run to the screen: what the document says goes to the run, what the run shows goes to the
+/// window, at most 60 times a second. The window's thread never computes.
+class Session : public QObject {
+  Q_OBJECT
+ public:
+  /// Runs go into folders below `runs`.
+  explicit Session(const QString& runs, QObject* parent = nullptr);
+  ~Session() override;
+
+  Document& document() { return document_; }
+  const Document& document() const { return document_; }
+
+  bool playing() const { return news_.playing; }
+  bool hasRun() const { return news_.hasRun; }
+  const Snapshot& snapshot() const { return news_.snapshot; }
+  const std::shared_ptr<const Dataset>& data() const { return news_.data; }
+  QString runFolder() const { return QString::fromStdString(news_.folder.string()); }
+  /// Finished runs of this window, newest last: their names and epochs, for comparison.
+  struct Finished {
+    QString name;
+    std::vector<EpochMetrics> epochs;
+  };
+  const std::vector<Finished>& earlierRuns() const { return earlier_; }
+
+  /// The document has changed in a way that the run that goes on can't take over.
+  bool restartNeeded() const;
+  /// What keeps the experiment from running and what went wrong, a sentence each.
+  QStringList warnings() const;
+  QString stateInWords() const;
+
+  /// Parameters for looking at single samples: the run's newest, or null for the initial ones.
+  std::shared_ptr<const Parameters> parameters() const;
+  /// The run has moved on since they were copied.
+  bool parametersOutdated() const;
+  void requestParameters() { worker_.requestParameters(); }
+
+ public slots:
+  void togglePlay();
+  void play();
+  void pause();
+  void stepMiniBatch();
+  void stepEpoch();
+  /// Forgets the run (its files stay) and prepares a new one from the document.
+  void restart();
+  /// Takes up the run in a folder; the document becomes its experiment. Shows a warning on failure.
+  void openRun(const QString& folder);
+
+ signals:
+  void newsArrived();  ///< a new snapshot, or the run began, paused, ended
+  void dataArrived();  ///< another data set
+  void parametersArrived();
+  void warningsChanged();
+
+ private:
+  void poll();
+  void documentChanged();
+  void takeFailure(const std::string& failure);
+
+  QString runs_;
+  Document document_;
+  RunWorker worker_;
+  QTimer timer_;
+  RunNews news_;
+  Experiment running_;  ///< what the worker works on
+  QString failure_;
+  std::shared_ptr<const Parameters> parameters_;
+  double parametersProgress_ = -1;  ///< where the run was when they were copied
+  std::vector<Finished> earlier_;
+};
+
+}  // namespace nudge

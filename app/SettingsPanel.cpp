@@ -1,0 +1,82 @@
+#include "app/SettingsPanel.h"
+
+#include <algorithm>
+
+#include "app/Session.h"
+#include "core/base/Error.h"
+#include "core/experiment/Presets.h"
+
+namespace nudge {
+
+namespace {
+
+std::vector<FieldInfo> chosenInfos(const std::vector<std::string>& prefixes) {
+  std::vector<FieldInfo> infos;
+  for (const auto& field : Experiment::fields()) {
+    const bool chosen =
+        std::any_of(prefixes.begin(), prefixes.end(),
+                    [&](const std::string& prefix) { return field.key.starts_with(prefix); });
+    if (chosen) infos.push_back(field);
+  }
+  return infos;
+}
+
+/// Whether a setting does anything in this experiment.
+bool matters(const std::string& key, const Experiment& experiment) {
+  const bool bop = experiment.learning.optimizer == OptimizerKind::Bop;
+  const bool learnt = experiment.learning.scaling == ScalingKind::Learnt;
+  if (key == "machine.dt") return experiment.machine.kind == MachineKind::Energy;
+  if (key == "network.sigma") return experiment.network.activation == Activation::Heaviside;
+  if (key == "network.round_scaling") return experiment.network.weights == WeightKind::Binary;
+  if (key == "learning.gamma" || key == "learning.tau") return bop;
+  if (key == "learning.weight_rate") return !bop;
+  if (key == "learning.scaling") return bop;
+  if (key == "learning.scaling_rate") return bop && learnt;
+  if (key == "data.labels") return false;  // for files given on the command line
+  return true;
+}
+
+}  // namespace
+
+SettingsPanel::SettingsPanel(Session& session, const std::vector<std::string>& prefixes,
+                             QWidget* parent)
+    : QScrollArea(parent),
+      session_(session),
+      infos_(chosenInfos(prefixes)),
+      form_(new SettingsForm(infos_)) {
+  setObjectName("settingsPanel");
+  setAccessibleName(tr("Settings"));
+  setWidgetResizable(true);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setFrameShape(QFrame::NoFrame);
+  setWidget(form_);
+  connect(form_, &SettingsForm::edited, this, &SettingsPanel::edit);
+  connect(&session_.document(), &Document::changed, this, &SettingsPanel::showDocument);
+  showDocument();
+}
+
+void SettingsPanel::showDocument() {
+  const Experiment& experiment = session_.document().experiment();
+  form_->setPreset(valuesOf(Experiment::fields(), presetOf(experiment)));
+  form_->setValues(valuesOf(Experiment::fields(), experiment));
+  form_->clearProblems();
+  for (const FieldInfo& info : infos_) {
+    form_->setOffered(QString::fromStdString(info.key), matters(info.key, experiment));
+  }
+  for (const std::string& problem : experiment.problems()) {
+    const auto colon = problem.find(": ");
+    if (colon == std::string::npos) continue;
+    form_->setProblem(QString::fromStdString(problem.substr(0, colon)),
+                      QString::fromStdString(problem.substr(colon + 2)));
+  }
+}
+
+void SettingsPanel::edit(const QString& key, const Json& value, bool final) {
+  try {
+    session_.document().set(key.toStdString(), value, final);
+  } catch (const Error& error) {
+    form_->setProblem(key, QString::fromUtf8(error.what()));
+  }
+}
+
+}  // namespace nudge

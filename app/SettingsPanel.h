@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <QScrollArea>
+
+#include "widgets/SettingsForm.h"
+
+namespace nudge {
+
+class Session;
+
+/// Some of the document's settings as a form that changes it at once, beside a workspace.
+class SettingsPanel : public QScrollArea {
+  Q_OBJECT
+ public:
+  /// Shows the fields whose keys begin with one of these.
+  SettingsPanel(Session& session, const std::vector<std::string>& prefixes,
+                QWidget* parent = nullptr);
+
+  SettingsForm& form() { return *form_; }
+
+ private:
+  void showDocument();
+  void edit(const QString& key, const Json& value, bool final);
+
+  Session& session_;
+  std::vector<FieldInfo> infos_;
+  SettingsForm* form_;
+};
+
+}  // namespace nudge

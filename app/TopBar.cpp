@@ -1,0 +1,99 @@
+#include "app/TopBar.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+#include "app/Document.h"
+#include "core/experiment/Presets.h"
+
+namespace nudge {
+
+namespace {
+
+void selectData(QComboBox& box, const QVariant& value) {
+  const QSignalBlocker quiet(box);
+  box.setCurrentIndex(box.findData(value));
+}
+
+}  // namespace
+
+TopBar::TopBar(Document& document, QWidget* parent)
+    : QToolBar(parent), document_(document), menu_(new QMenu(this)) {
+  setObjectName("topBar");
+  setWindowTitle(tr("Document"));
+  setMovable(false);
+  auto* more = new QToolButton;
+  more->setObjectName("menuButton");
+  more->setText("☰");
+  more->setToolTip(tr("Menu"));
+  more->setAccessibleName(tr("Menu"));
+  more->setPopupMode(QToolButton::InstantPopup);
+  more->setMenu(menu_);
+  addWidget(more);
+  presets_ = makePresets();
+  addWidget(presets_);
+  beforeMachine_ = addSeparator();
+  machine_ = makeChoice("machine.kind", "machineChoice");
+  addWidget(new QLabel(tr(" Machine ")));
+  addWidget(machine_);
+  addSeparator();
+  data_ = makeChoice("data.source", "dataChoice");
+  addWidget(new QLabel(tr(" Data ")));
+  addWidget(data_);
+  auto* space = new QWidget;
+  space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  addWidget(space);
+  connect(&document_, &Document::changed, this, &TopBar::showDocument);
+  showDocument();
+}
+
+QComboBox* TopBar::makePresets() {
+  auto* box = new QComboBox;
+  box->setObjectName("presetChoice");
+  box->setAccessibleName(tr("Preset"));
+  box->setToolTip(tr("Presets: experiments that come with Nudge. Choosing one can be undone."));
+  for (const Preset& preset : presets()) {
+    const QString name =
+        QString::fromUtf8(preset.name.data(), static_cast<qsizetype>(preset.name.size()));
+    box->addItem(name, name);
+    const Experiment experiment = presetExperiment(name.toStdString());
+    box->setItemData(box->count() - 1, QString::fromStdString(experiment.about), Qt::ToolTipRole);
+  }
+  box->setPlaceholderText(tr("own experiment"));
+  connect(box, &QComboBox::activated, this, &TopBar::choosePreset);
+  return box;
+}
+
+QComboBox* TopBar::makeChoice(const std::string& key, const char* name) {
+  const auto& field = Experiment::field(key);
+  auto* box = new QComboBox;
+  box->setObjectName(name);
+  box->setAccessibleName(QString::fromStdString(field.label));
+  box->setToolTip(QString::fromStdString(field.help));
+  for (const FieldChoice& choice : field.choices) {
+    box->addItem(QString::fromStdString(choice.label), QString::fromStdString(choice.value));
+    box->setItemData(box->count() - 1, QString::fromStdString(choice.help), Qt::ToolTipRole);
+  }
+  connect(box, &QComboBox::activated, this, [this, key, box] {
+    document_.set(key, Json(box->currentData().toString().toStdString()));
+  });
+  return box;
+}
+
+void TopBar::showDocument() {
+  const Experiment& experiment = document_.experiment();
+  selectData(*presets_, QString::fromStdString(experiment.name));
+  selectData(*machine_, QString::fromStdString(
+                            Experiment::field("machine.kind").get(experiment).get<std::string>()));
+  selectData(*data_, QString::fromStdString(
+                         Experiment::field("data.source").get(experiment).get<std::string>()));
+}
+
+void TopBar::choosePreset(int index) {
+  const QString name = presets_->itemData(index).toString();
+  document_.replace(presetExperiment(name.toStdString()), tr("preset %1").arg(name));
+}
+
+}  // namespace nudge

@@ -1,0 +1,24 @@
+#include "app/Words.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace nudge {
+
+std::string grouped(double number) {
+  std::string digits = fmt::format("{:.0f}", number);
+  for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3)
+    digits.insert(static_cast<std::size_t>(i), ",");
+  return digits;
+}
+
+std::string timeLeftInWords(double seconds) {
+  if (seconds < 0) return "time left unknown";
+  const long whole = std::lround(std::ceil(seconds));
+  if (whole >= 3600) return fmt::format("{} h {} min left", whole / 3600, whole / 60 % 60);
+  if (whole >= 60) return fmt::format("{} min {} s left", whole / 60, whole % 60);
+  return fmt::format("{} s left", whole);
+}
+
+}  // namespace nudge

@@ -1,0 +1,135 @@
+#include <filesystem>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <QElapsedTimer>
+#include <QThread>
+
+#include "app/MainWindow.h"
+#include "app/Offscreen.h"
+#include "app/commands/Command.h"
+#include "app/workspaces/DynamicsWorkspace.h"
+#include "core/base/Error.h"
+#include "core/experiment/Presets.h"
+
+namespace nudge {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kPatienceMilliseconds = 300'000;
+
+struct ScreenshotOptions {
+  std::string folder;
+  std::string experiment{kDefaultPreset};
+  std::string size = "1280x720";
+  double epochs = 3;
+  bool dark = false;
+  bool presentation = false;
+};
+
+QSize sizeOf(const std::string& text) {
+  const QStringList parts = QString::fromStdString(text).split('x');
+  const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+  if (size.width() < 640 || size.height() < 480 || size.width() > 7680 || size.height() > 4320) {
+    throw Error(fmt::format("--size {}: must be WIDTHxHEIGHT from 640x480 to 7680x4320.", text));
+  }
+  return size;
+}
+
+/// Lets the window live until `ready`, or throws.
+template <class Ready>
+void waitFor(const Session& session, Ready ready) {
+  QElapsedTimer time;
+  time.start();
+  while (!ready()) {
+    QApplication::processEvents(QEventLoop::AllEvents, 20);
+    QThread::msleep(2);
+    if (!session.warnings().isEmpty()) throw Error(session.warnings().first().toStdString());
+    if (time.elapsed() > kPatienceMilliseconds)
+      throw Error("the run did not come far enough in time.");
+  }
+}
+
+void settleScreen() {
+  for (int i = 0; i < 20; ++i) {
+    QApplication::processEvents(QEventLoop::AllEvents, 20);
+    QThread::msleep(10);
+  }
+}
+
+void train(MainWindow& window, double epochs) {
+  Session& session = window.session();
+  const auto trained = [&] {
+    return session.hasRun() && session.snapshot().progress * session.snapshot().epochs >= epochs;
+  };
+  session.play();
+  waitFor(session, [&] { return trained() || session.snapshot().stage == RunStage::Finished; });
+  session.pause();
+  waitFor(session, [&] { return !session.playing(); });
+}
+
+int screenshot(const ScreenshotOptions& options) {
+  const QSize size = sizeOf(options.size);
+  const Offscreen offscreen;
+  fs::create_directories(options.folder);
+  const fs::path runs = fs::temp_directory_path() /
+                        fmt::format("nudge-screenshot-{}", QCoreApplication::applicationPid());
+  {
+    MainWindow window(QString::fromStdString(runs.string()));
+    window.session().document().reset(presetOrFile(options.experiment));
+    window.setShade(options.dark ? Theme::Shade::Dark : Theme::Shade::Light);
+    window.setPresentation(options.presentation);
+    window.resize(size);
+    window.show();
+    waitFor(window.session(), [&] { return window.session().data() != nullptr; });
+    if (options.epochs > 0) train(window, options.epochs);
+    for (int i = 0; i < window.workspaces(); ++i) {
+      window.showWorkspace(i);
+      settleScreen();
+      if (auto* dynamics = qobject_cast<DynamicsWorkspace*>(&window.workspace(i))) {
+        waitFor(window.session(), [&] { return dynamics->relaxed().trajectory != nullptr; });
+        dynamics->rest(dynamics->relaxed().trajectory->freeSteps +
+                       dynamics->relaxed().trajectory->nudgeSteps);
+        settleScreen();
+      }
+      const fs::path path =
+          fs::path(options.folder) / (window.workspaceName(i).toLower().toStdString() + ".png");
+      if (!window.grab().save(QString::fromStdString(path.string()))) {
+        throw Error(path.string() + ": cannot be written.");
+      }
+      fmt::print("{}\n", path.string());
+    }
+  }
+  fs::remove_all(runs);
+  return kDone;
+}
+
+}  // namespace
+
+void addScreenshot(CLI::App& program, Action& action) {
+  CLI::App* command =
+      program.add_subcommand("screenshot", "Draw every workspace to a PNG file; needs no display");
+  auto options = std::make_shared<ScreenshotOptions>();
+  command->add_option("folder", options->folder, "Where the pictures go")
+      ->type_name("DIR")
+      ->required();
+  command->add_option("--experiment", options->experiment,
+                      "A preset or a *.nudge file (default: digits)");
+  command->add_option("--size", options->size, "Size of the window (default 1280x720)")
+      ->type_name("WxH");
+  command
+      ->add_option("--epochs", options->epochs,
+                   "How long to train before (default 3; 0: not at all)")
+      ->check(CLI::Range(0.0, 100'000.0));
+  command->add_flag("--dark", options->dark, "Dark instead of light");
+  command->add_flag("--presentation", options->presentation,
+                    "With the larger type of presentation mode");
+  command->footer("Example:\n  nudge screenshot pictures --size 1920x1080 --dark");
+  command->callback([options, &action] { action = [options] { return screenshot(*options); }; });
+}
+
+}  // namespace nudge

@@ -1,0 +1,111 @@
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/Interrupt.h"
+#include "app/ProgressBar.h"
+#include "app/Report.h"
+#include "app/commands/Command.h"
+#include "core/base/Error.h"
+#include "core/base/Parallel.h"
+#include "core/experiment/RunDriver.h"
+
+namespace nudge {
+
+namespace {
+
+struct TrainOptions {
+  ExperimentOptions experiment;
+  std::string out;
+  int epochs = 0;
+  int threads = 0;
+  bool resume = false;
+};
+
+struct Start {
+  std::unique_ptr<Run> run;
+  RunFolder folder;
+};
+
+Start begin(const TrainOptions& options) {
+  namespace fs = std::filesystem;
+  const Experiment experiment = [&] {
+    ExperimentOptions chosen = options.experiment;
+    if (options.epochs > 0)
+      chosen.sets.push_back(fmt::format("learning.epochs={}", options.epochs));
+    return chosen.experiment();
+  }();
+  const fs::path path = !options.out.empty() ? fs::path(options.out)
+                        : options.resume     ? fs::path("runs") / experiment.name
+                                             : RunFolder::freeName("runs", experiment.name);
+  if (options.resume && fs::exists(path / "experiment.nudge")) {
+    RunFolder folder = RunFolder::open(path);
+    std::unique_ptr<Run> run = folder.load();
+    if (options.epochs > 0) run->setEpochs(options.epochs);
+    return {std::move(run), std::move(folder)};
+  }
+  // The run first: what cannot run leaves no folder behind.
+  std::unique_ptr<Run> run = startRun(experiment);
+  return {std::move(run), RunFolder::create(path, experiment)};
+}
+
+void printEpoch(const EpochMetrics& epoch) {
+  fmt::print("epoch {:3}  train {:6.2f} %  test {:6.2f} %  π", epoch.epoch, epoch.trainError,
+             epoch.testError);
+  for (const LayerMetrics& layer : epoch.layers) fmt::print(" {:6.2f}", layer.flipMetric);
+  fmt::print("  {:.1f} s\n", epoch.seconds);
+  std::fflush(stdout);
+}
+
+int train(const TrainOptions& options) {
+  const Interrupt interrupt;
+  limitThreads(options.threads);
+  Start start = begin(options);
+  RunKeeper keeper(start.folder);
+  ProgressBar bar;
+  std::size_t printed = start.run->epochs().size();
+  const bool finished = drive(*start.run, keeper, interrupt.token(), [&](Run& run) {
+    for (; printed < run.epochs().size(); ++printed) {
+      bar.clear();
+      printEpoch(run.epochs()[printed]);
+    }
+    if (bar.due()) bar.show(run.snapshot());
+  });
+  bar.clear();
+  const std::vector<std::filesystem::path> figures = writeReport(start.folder, *start.run);
+  fmt::print("report      {}\n", start.folder.report().string());
+  for (const auto& figure : figures) fmt::print("figure      {}\n", figure.string());
+  fmt::print("metrics     {}\n", start.folder.metrics().string());
+  fmt::print("parameters  {}\n", start.folder.parameters().string());
+  if (finished) return kDone;
+  fmt::print(stderr,
+             "nudge: stopped before the end; go on with\n  nudge train {} --out {} --resume\n",
+             options.experiment.source, start.folder.path().string());
+  return kFailed;
+}
+
+}  // namespace
+
+void addTrain(CLI::App& program, Action& action) {
+  CLI::App* command =
+      program.add_subcommand("train", "Train a network and write metrics, figures and a report");
+  auto options = std::make_shared<TrainOptions>();
+  options->experiment.addTo(*command, true);
+  command->add_option("--out", options->out, "Folder for the run (default: runs/NAME)")
+      ->type_name("DIR");
+  command->add_option("--epochs", options->epochs, "Epochs to train")
+      ->check(CLI::Range(1, 100'000));
+  command
+      ->add_option("--threads", options->threads, "At most this many threads (default: all cores)")
+      ->check(CLI::Range(1, 1024));
+  command->add_flag("--resume", options->resume,
+                    "Go on where an earlier run in the folder stopped");
+  command->footer(
+      "Ctrl-C writes a checkpoint and stops.\n\nExamples:\n  nudge train digits\n"
+      "  nudge train fc-512 --epochs 10 --set beta=0.2 --out runs/weak-nudge\n"
+      "  nudge train fc-512 --out runs/weak-nudge --resume");
+  command->callback([options, &action] { action = [options] { return train(*options); }; });
+}
+
+}  // namespace nudge

@@ -1,0 +1,332 @@
+#include "app/workspaces/DynamicsWorkspace.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include <QHBoxLayout>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "app/NeuronText.h"
+#include "app/Session.h"
+#include "widgets/CellsView.h"
+#include "widgets/ChangedStrip.h"
+#include "widgets/EnergyPlot.h"
+#include "widgets/InputView.h"
+#include "widgets/OutputsView.h"
+#include "widgets/Theme.h"
+#include "widgets/TimeBar.h"
+#include "widgets/TrajectoryPlot.h"
+
+namespace nudge {
+
+namespace {
+
+constexpr int kFrameMilliseconds = 60;
+constexpr int kRestFrames = 16;     // at the end of a round
+constexpr std::size_t kCurves = 8;  // what the plot can tell apart
+// While a run goes on its parameters are copied this often, less often where the copy is large.
+constexpr int kFollowMilliseconds = 40;
+constexpr int kFollowLargeMilliseconds = 500;
+constexpr long long kLargeNetwork = 2'000'000;
+
+/// Neurons worth watching when nobody chose: those of each layer that the nudge moves most.
+std::vector<NeuronId> interestingNeurons(const Trajectory& trajectory) {
+  const Frame& free = trajectory.frames[static_cast<std::size_t>(trajectory.freeSteps)];
+  const Frame& nudged = trajectory.frames.back();
+  std::vector<NeuronId> chosen;
+  const std::size_t perLayer = std::max<std::size_t>(1, 6 / free.states.size());
+  for (std::size_t n = 0; n < free.states.size(); ++n) {
+    const Vector moved = (nudged.states[n].col(0) - free.states[n].col(0)).cwiseAbs();
+    std::vector<int> order(static_cast<std::size_t>(moved.size()));
+    std::iota(order.begin(), order.end(), 0);
+    const std::size_t count = std::min(perLayer, order.size());
+    std::partial_sort(
+        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end(),
+        [&](int a, int b) { return moved[a] != moved[b] ? moved[a] > moved[b] : a < b; });
+    for (std::size_t k = 0; k < count; ++k) chosen.push_back({static_cast<int>(n) + 1, order[k]});
+  }
+  return chosen;
+}
+
+}  // namespace
+
+DynamicsWorkspace::DynamicsWorkspace(Session& session, QWidget* parent)
+    : Workspace(parent),
+      session_(session),
+      sample_(new QSpinBox),
+      target_(new QSpinBox),
+      inputView_(new InputView),
+      cellsRow_(new QHBoxLayout),
+      outputs_(new OutputsView),
+      states_(new TrajectoryPlot),
+      energy_(new EnergyPlot),
+      changed_(new ChangedStrip),
+      time_(new TimeBar) {
+  setObjectName("dynamicsWorkspace");
+  auto* column = new QVBoxLayout(this);
+  auto* top = new QHBoxLayout;
+  top->addWidget(makeInputColumn());
+  top->addLayout(cellsRow_, 1);
+  top->addWidget(outputs_);
+  column->addLayout(top, 5);
+  column->addWidget(makePlots(), 4);
+  column->addWidget(time_);
+  player_.setInterval(kFrameMilliseconds);
+  followed_.start();
+  connectHand();
+  connectSession();
+}
+
+QWidget* DynamicsWorkspace::makeInputColumn() {
+  auto* box = new QWidget;
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(inputView_, 1);
+  draw_ = makeTextButton(Glyph::Add, tr("Draw"),
+                         tr("Draw a digit with the mouse; the right button or Shift erases"),
+                         "drawDigit");
+  draw_->setCheckable(true);
+  auto* clear =
+      makeTextButton(Glyph::Clear, tr("Clear"), tr("Begin the drawing anew"), "clearDrawing");
+  auto* buttons = new QHBoxLayout;
+  buttons->addWidget(draw_);
+  buttons->addWidget(clear);
+  buttons->addStretch();
+  column->addLayout(buttons);
+  sample_->setObjectName("sampleNumber");
+  sample_->setPrefix(tr("sample "));
+  sample_->setToolTip(tr("Which image of the test set is the input x"));
+  sample_->setRange(0, 0);
+  target_->setObjectName("targetClass");
+  target_->setPrefix(tr("target "));
+  target_->setToolTip(
+      tr("The class of the target ŷ that the nudge pulls the outputs towards: β(ŷ − s)"));
+  target_->setRange(0, 9);
+  auto* numbers = new QHBoxLayout;
+  numbers->addWidget(sample_, 1);
+  numbers->addWidget(target_, 1);
+  column->addLayout(numbers);
+  connect(clear, &QToolButton::clicked, this, [this] {
+    draw_->setChecked(true);
+    inputView_->clear();
+    takeDrawing(inputView_->image());
+  });
+  return box;
+}
+
+QWidget* DynamicsWorkspace::makePlots() {
+  auto* box = new QWidget;
+  auto* row = new QHBoxLayout(box);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->addWidget(states_, 5);
+  row->addWidget(energy_, 4);
+  row->addWidget(changed_, 3);
+  return box;
+}
+
+std::vector<PhasePlot*> DynamicsWorkspace::phasePlots() const { return {states_, energy_}; }
+
+void DynamicsWorkspace::connectHand() {
+  connect(draw_, &QToolButton::toggled, this, &DynamicsWorkspace::setDrawing);
+  connect(sample_, &QSpinBox::valueChanged, this, &DynamicsWorkspace::pickSample);
+  connect(target_, &QSpinBox::valueChanged, this, [this](int label) {
+    label_ = label;
+    relax();
+  });
+  connect(inputView_, &InputView::drawn, this, &DynamicsWorkspace::takeDrawing);
+  connect(time_, &TimeBar::timePicked, this, &DynamicsWorkspace::rest);
+  connect(time_, &TimeBar::playToggled, this, &DynamicsWorkspace::setPlaying);
+  for (PhasePlot* plot : phasePlots())
+    connect(plot, &PhasePlot::timePicked, this, &DynamicsWorkspace::rest);
+  connect(&player_, &QTimer::timeout, this, &DynamicsWorkspace::advance);
+}
+
+void DynamicsWorkspace::connectSession() {
+  connect(&relaxer_, &Relaxer::done, this, &DynamicsWorkspace::showRelaxed);
+  connect(&session_.document(), &Document::changed, this, &DynamicsWorkspace::relax);
+  connect(&session_, &Session::dataArrived, this, [this] {
+    if (!session_.data()) return;
+    sample_->setMaximum(static_cast<int>(session_.data()->test.count()) - 1);
+    if (!draw_->isChecked()) pickSample(sample_->value());
+  });
+  connect(&session_, &Session::newsArrived, this, &DynamicsWorkspace::follow);
+  connect(&session_, &Session::parametersArrived, this, &DynamicsWorkspace::relax);
+}
+
+void DynamicsWorkspace::pickSample(int index) {
+  const auto& data = session_.data();
+  if (!data || static_cast<std::size_t>(index) >= data->test.count()) return;
+  const QSignalBlocker quiet(draw_);
+  draw_->setChecked(false);
+  inputView_->setDrawing(false);
+  const auto pixels = data->test.image(static_cast<std::size_t>(index));
+  input_.resize(static_cast<Eigen::Index>(pixels.size()));
+  std::transform(pixels.begin(), pixels.end(), input_.begin(),
+                 [](std::uint8_t pixel) { return static_cast<float>(pixel) / 255.0F; });
+  label_ = data->test.labels[static_cast<std::size_t>(index)];
+  inputView_->setImage(input_, data->test.width, data->test.height);
+  inputView_->setCaption(tr("label %1").arg(label_));
+  const QSignalBlocker quietTarget(target_);
+  target_->setValue(label_);
+  relax();
+}
+
+void DynamicsWorkspace::setDrawing(bool drawing) {
+  inputView_->setDrawing(drawing);
+  inputView_->setCaption(drawing ? tr("draw here") : QString());
+  if (!drawing) pickSample(sample_->value());
+}
+
+void DynamicsWorkspace::takeDrawing(const Vector& image) {
+  input_ = image;
+  relax();
+}
+
+void DynamicsWorkspace::relax() {
+  outdated_ = true;
+  const Experiment& experiment = session_.document().experiment();
+  if (!isVisible() || !experiment.settleProblems().empty()) return;
+  if (input_.size() != experiment.network.inputs()) return;
+  const int classes = experiment.network.classes();
+  target_->setMaximum(classes - 1);
+  outdated_ = false;
+  relaxer_.request({experiment.network, experiment.machine,
+                    static_cast<float>(experiment.learning.beta), input_,
+                    std::min(label_, classes - 1), session_.parameters(), experiment.seed});
+}
+
+void DynamicsWorkspace::follow() {
+  if (!isVisible() || !session_.hasRun() || session_.restartNeeded()) return;
+  if (!session_.parametersOutdated() || relaxer_.busy()) return;
+  const bool large = session_.document().experiment().network.synapses() > kLargeNetwork;
+  if (followed_.elapsed() < (large ? kFollowLargeMilliseconds : kFollowMilliseconds)) return;
+  followed_.restart();
+  session_.requestParameters();
+}
+
+void DynamicsWorkspace::showRelaxed(const Relaxed& relaxed) {
+  const bool first = !relaxed_.trajectory;
+  const bool otherShape = first || relaxed.request.network != relaxed_.request.network;
+  relaxed_ = relaxed;
+  const Trajectory& trajectory = *relaxed_.trajectory;
+  if (otherShape) rebuildLayers();
+  if (!neuronsByHand_) neurons_ = interestingNeurons(trajectory);
+  const auto beta = static_cast<double>(trajectory.beta);
+  time_->setSpan(trajectory.freeSteps, trajectory.nudgeSteps, beta);
+  for (PhasePlot* plot : phasePlots())
+    plot->setSpan(trajectory.freeSteps, trajectory.nudgeSteps, beta);
+  const bool binary = relaxed_.request.network.activation == Activation::Heaviside;
+  states_->setThreshold(binary ? std::optional(0.5) : std::nullopt);
+  states_->setTrajectory(relaxed_.trajectory);
+  states_->setNeurons(neurons_);
+  energy_->setTrajectory(relaxed_.trajectory);
+  changed_->setTrajectory(relaxed_.trajectory);
+  showTime(index_);
+}
+
+void DynamicsWorkspace::rebuildLayers() {
+  qDeleteAll(cells_);
+  cells_.clear();
+  neuronsByHand_ = false;
+  const NetworkSpec& network = relaxed_.request.network;
+  for (int n = 1; n < network.depth(); ++n) {
+    auto* cells = new CellsView;
+    cells->setObjectName(QString("cells%1").arg(n));
+    cells->setLayer(tr("layer %1 · %2").arg(n).arg(network.size(n)),
+                    Theme::of(this).layerColour(n));
+    cells->setDescribe([this, n](int neuron) { return neuronText(relaxed_, index_, {n, neuron}); });
+    connect(cells, &CellsView::neuronPicked, this, [this, n](int neuron) {
+      pickNeuron({n, neuron});
+    });
+    cellsRow_->addWidget(cells, 1);
+    cells_.push_back(cells);
+  }
+}
+
+void DynamicsWorkspace::showTime(int index) {
+  if (!relaxed_.trajectory) return;
+  const Trajectory& trajectory = *relaxed_.trajectory;
+  index_ = std::clamp(index, 0, static_cast<int>(trajectory.frames.size()) - 1);
+  const Frame& frame = trajectory.frames[static_cast<std::size_t>(index_)];
+  const Frame& free = trajectory.frames[static_cast<std::size_t>(trajectory.freeSteps)];
+  showCells(frame, free);
+  showOutputs(frame, free);
+  time_->setIndex(index_);
+  for (PhasePlot* plot : phasePlots()) plot->setIndex(index_);
+  changed_->setIndex(index_);
+}
+
+void DynamicsWorkspace::showCells(const Frame& frame, const Frame& free) {
+  for (std::size_t n = 0; n < cells_.size(); ++n) {
+    const Vector reference = free.activations[n].col(0);
+    cells_[n]->setPhase(frame.phase, static_cast<double>(relaxed_.trajectory->beta));
+    cells_[n]->setReference(frame.phase == Phase::Nudge ? &reference : nullptr);
+    cells_[n]->setActivations(frame.activations[n].col(0));
+  }
+}
+
+void DynamicsWorkspace::showOutputs(const Frame& frame, const Frame& free) {
+  const NetworkSpec& network = relaxed_.request.network;
+  const Vector freeOutputs = free.states.back().col(0);
+  const Vector target =
+      targetsFor({relaxed_.request.label}, network.outputs(), network.perClass).col(0);
+  outputs_->setPhase(frame.phase, static_cast<double>(relaxed_.trajectory->beta));
+  outputs_->setFree(frame.phase == Phase::Nudge ? &freeOutputs : nullptr);
+  outputs_->setOutputs(frame.states.back().col(0), target, network.perClass);
+}
+
+void DynamicsWorkspace::rest(int index) {
+  setPlaying(false);
+  showTime(index);
+}
+
+void DynamicsWorkspace::setPlaying(bool playing) {
+  if (playing && index_ >= time_->lastIndex()) showTime(0);
+  restFrames_ = 0;
+  if (playing) {
+    player_.start();
+  } else {
+    player_.stop();
+  }
+  time_->setPlaying(playing);
+}
+
+void DynamicsWorkspace::advance() {
+  if (!relaxed_.trajectory) return;
+  if (index_ < time_->lastIndex()) return showTime(index_ + 1);
+  if (++restFrames_ < kRestFrames) return;
+  restFrames_ = 0;
+  showTime(0);
+}
+
+void DynamicsWorkspace::pickNeuron(NeuronId neuron) {
+  if (!neuronsByHand_) neurons_.clear();
+  neuronsByHand_ = true;
+  if (std::find(neurons_.begin(), neurons_.end(), neuron) == neurons_.end()) {
+    neurons_.push_back(neuron);
+    if (neurons_.size() > kCurves) neurons_.erase(neurons_.begin());
+  }
+  states_->setNeurons(neurons_);
+  for (std::size_t n = 0; n < cells_.size(); ++n) {
+    cells_[n]->setSelected(static_cast<int>(n) + 1 == neuron.layer ? neuron.neuron : -1);
+  }
+}
+
+void DynamicsWorkspace::togglePlay() { setPlaying(!player_.isActive()); }
+void DynamicsWorkspace::stepForward() { rest(index_ + 1); }
+void DynamicsWorkspace::stepBack() { rest(index_ - 1); }
+void DynamicsWorkspace::restart() { showTime(0); }
+
+void DynamicsWorkspace::catchUp() {
+  if (outdated_) relax();
+  follow();
+  setPlaying(true);
+}
+
+void DynamicsWorkspace::hideEvent(QHideEvent* event) {
+  Workspace::hideEvent(event);
+  player_.stop();
+}
+
+}  // namespace nudge

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include "app/Relaxer.h"
+#include "app/workspaces/Workspace.h"
+#include "widgets/NeuronId.h"
+
+class QHBoxLayout;
+class QSpinBox;
+
+namespace nudge {
+
+class CellsView;
+class ChangedStrip;
+class EnergyPlot;
+class InputView;
+class OutputsView;
+class PhasePlot;
+class Session;
+class TimeBar;
+class TrajectoryPlot;
+
+/// One input through both phases: every neuron's cell, the states of chosen neurons, the energy,
+/// the outputs beside their target, and the time in the hand.
+class DynamicsWorkspace : public Workspace {
+  Q_OBJECT
+ public:
+  explicit DynamicsWorkspace(Session& session, QWidget* parent = nullptr);
+
+  void togglePlay() override;
+  void stepForward() override;
+  void stepBack() override;
+  void restart() override;
+
+  int timeIndex() const { return index_; }
+  const Relaxed& relaxed() const { return relaxed_; }
+  /// Stops the animation at a moment; for pictures.
+  void rest(int index);
+
+ protected:
+  void catchUp() override;
+  void hideEvent(QHideEvent* event) override;
+
+ private:
+  QWidget* makeInputColumn();
+  QWidget* makePlots();
+  void connectHand();
+  void connectSession();
+  std::vector<PhasePlot*> phasePlots() const;
+
+  void pickSample(int index);
+  void setDrawing(bool drawing);
+  void takeDrawing(const Vector& image);
+  /// Asks for both phases with what the document and the run say now.
+  void relax();
+  /// While a run goes on, asks for its parameters now and then.
+  void follow();
+  void showRelaxed(const Relaxed& relaxed);
+  void rebuildLayers();
+  void showTime(int index);
+  void showCells(const Frame& frame, const Frame& free);
+  void showOutputs(const Frame& frame, const Frame& free);
+  void setPlaying(bool playing);
+  void advance();
+  void pickNeuron(NeuronId neuron);
+
+  Session& session_;
+  Relaxer relaxer_;
+  Relaxed relaxed_;
+  QTimer player_;
+  QElapsedTimer followed_;
+  int index_ = 0;
+  int restFrames_ = 0;
+  int label_ = 0;
+  Vector input_;
+  bool outdated_ = true;
+  std::vector<NeuronId> neurons_;
+  bool neuronsByHand_ = false;
+
+  QSpinBox* sample_;
+  QSpinBox* target_;
+  QToolButton* draw_;
+  InputView* inputView_;
+  QHBoxLayout* cellsRow_;
+  std::vector<CellsView*> cells_;
+  OutputsView* outputs_;
+  TrajectoryPlot* states_;
+  EnergyPlot* energy_;
+  ChangedStrip* changed_;
+  TimeBar* time_;
+};
+
+}  // namespace nudge

@@ -1,0 +1,204 @@
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+#include "core/base/Parallel.h"
+#include "core/experiment/RunDriver.h"
+#include "core/experiment/RunFolder.h"
+
+using namespace nudge;
+namespace fs = std::filesystem;
+
+namespace {
+
+Experiment smallExperiment() {
+  Experiment experiment;
+  experiment.name = "small";
+  experiment.network.layers = {784, 40, 20};
+  experiment.network.perClass = 2;
+  experiment.machine.freeSteps = 8;
+  experiment.machine.nudgeSteps = 4;
+  experiment.learning.batch = 16;
+  experiment.learning.epochs = 3;
+  experiment.learning.scaling = ScalingKind::Learnt;
+  experiment.data.train = 200;
+  experiment.data.test = 300;
+  return experiment;
+}
+
+std::string metricsOf(const Run& run) {
+  return metricsCsv(run.epochs(), run.experiment().network.depth());
+}
+
+std::string finish(Run& run) {
+  while (run.step()) {
+  }
+  return metricsOf(run);
+}
+
+}  // namespace
+
+class TestRun : public QObject {
+  Q_OBJECT
+ private slots:
+  void sameSeedSameBytes() {
+    const std::string metrics = finish(*startRun(smallExperiment()));
+    QCOMPARE(finish(*startRun(smallExperiment())), metrics);
+    QCOMPARE(std::count(metrics.begin(), metrics.end(), '\n'), 4);
+    Experiment other = smallExperiment();
+    other.seed = 2;
+    QVERIFY(finish(*startRun(other)) != metrics);
+  }
+
+  void threadsChangeNothing() {
+    limitThreads(1);
+    const std::string one = finish(*startRun(smallExperiment()));
+    limitThreads(0);
+    QCOMPARE(finish(*startRun(smallExperiment())), one);
+  }
+
+  void checkpointAfterEveryStepGoesOnTheSame() {
+    const auto whole = startRun(smallExperiment());
+    const std::string metrics = finish(*whole);
+    auto run = startRun(smallExperiment());
+    int steps = 0;
+    while (run->step()) {
+      ++steps;
+      // Through bytes, as a file would.
+      const TensorFile file = TensorFile::parse(run->checkpoint().serialise(), "checkpoint");
+      auto next = std::make_unique<Run>(Run::experimentOf(file, "checkpoint"), run->data());
+      next->restore(file);
+      QCOMPARE(next->checkpoint().serialise(), file.serialise());
+      run = std::move(next);
+    }
+    QVERIFY(steps > 30);
+    QCOMPARE(metricsOf(*run), metrics);
+    for (std::size_t n = 0; n < 2; ++n) {
+      QVERIFY(run->parameters().layers[n].weights == whole->parameters().layers[n].weights);
+      QVERIFY(run->parameters().layers[n].biases == whole->parameters().layers[n].biases);
+      QCOMPARE(run->parameters().layers[n].scaling, whole->parameters().layers[n].scaling);
+    }
+  }
+
+  void aStoppedDriveIsTakenUpFromItsFolder() {
+    QTemporaryDir folder;
+    const fs::path path = fs::path(folder.path().toStdString()) / "run";
+    const std::string expected = finish(*startRun(smallExperiment()));
+    int stops = 0;
+    for (bool finished = false; !finished; ++stops) {
+      auto run = stops == 0 ? startRun(smallExperiment()) : RunFolder::open(path).load();
+      RunKeeper keeper(stops == 0 ? RunFolder::create(path, smallExperiment())
+                                  : RunFolder::open(path));
+      std::stop_source stop;
+      int steps = 0;
+      finished = drive(*run, keeper, stop.get_token(), [&](Run&) {
+        if (++steps == 7) stop.request_stop();
+      });
+    }
+    QVERIFY(stops > 3);
+    QCOMPARE(readFile(path / "metrics.csv", 1 << 20), expected);
+    QVERIFY(fs::exists(path / "timing.csv"));
+    QVERIFY(fs::exists(path / "parameters.safetensors"));
+    QVERIFY(Experiment::load(path / "experiment.nudge") == smallExperiment());
+  }
+
+  void aFolderIsNotOverwritten() {
+    QTemporaryDir folder;
+    const fs::path path = fs::path(folder.path().toStdString()) / "run";
+    RunFolder::create(path, smallExperiment());
+    QVERIFY_EXCEPTION_THROWN(RunFolder::create(path, smallExperiment()), Error);
+    QVERIFY_EXCEPTION_THROWN(RunFolder::open(path.parent_path()), Error);
+    QCOMPARE(RunFolder::freeName(path.parent_path(), "run").filename().string(),
+             std::string("run-2"));
+  }
+
+  void damagedCheckpointsAreRefused() {
+    auto run = startRun(smallExperiment());
+    for (int i = 0; i < 20; ++i) run->step();
+    const TensorFile good = run->checkpoint();
+    const auto refused = [&](const std::function<void(TensorFile&)>& damage) {
+      TensorFile bad = good;
+      damage(bad);
+      const auto target = startRun(smallExperiment());
+      try {
+        target->restore(bad);
+      } catch (const Error&) {
+        return true;
+      }
+      return false;
+    };
+    QVERIFY(!refused([](TensorFile&) {}));
+    for (const char* name :
+         {"W1", "b2", "m2", "m_decay1", "run_sums", "run_counters", "run_metrics"}) {
+      QVERIFY2(refused([name](TensorFile& file) { file.tensors.erase(name); }), name);
+    }
+    QVERIFY(refused([](TensorFile& file) { file.tensors["W1"] = file.tensors["W2"]; }));
+    QVERIFY(refused([](TensorFile& file) {
+      const std::vector<std::int64_t> far{99, 0, 0, 0, 0};
+      file.tensors["run_counters"] = Tensor::of(std::span<const std::int64_t>(far), {5});
+    }));
+    QVERIFY(refused([](TensorFile& file) {
+      file.tensors["b1"].bytes.assign(file.tensors["b1"].bytes.size(), '\xff');
+    }));
+    TensorFile other = good;
+    other.metadata["version"] = "2";
+    QVERIFY_EXCEPTION_THROWN(Run::experimentOf(other, "x"), Error);
+    other.metadata.clear();
+    QVERIFY_EXCEPTION_THROWN(Run::experimentOf(other, "x"), Error);
+  }
+
+  void onlyLiveSettingsChangeInARun() {
+    auto run = startRun(smallExperiment());
+    run->step();
+    Experiment changed = smallExperiment();
+    changed.learning.beta = 0.1;
+    changed.machine.freeSteps = 5;
+    run->change(changed);
+    QCOMPARE(run->experiment().machine.freeSteps, 5);
+    changed.network.layers[1] = 41;
+    try {
+      run->change(changed);
+      QFAIL("expected an Error");
+    } catch (const Error& error) {
+      QVERIFY(std::string(error.what())
+                  .starts_with("network.layers: cannot change while a run goes on"));
+    }
+  }
+
+  void snapshotsShowTheRun() {
+    auto run = startRun(smallExperiment());
+    const Snapshot fresh = run->snapshot();
+    QCOMPARE(fresh.epoch, 0);
+    QVERIFY(!fresh.watched);
+    run->step();
+    const Snapshot one = run->snapshot();
+    QCOMPARE(one.miniBatch, 1);
+    QCOMPARE(one.miniBatches, 13);
+    QVERIFY(one.watched != nullptr);
+    QCOMPARE(one.watched->free.size(), std::size_t{2});
+    QCOMPARE(one.watched->free[0].size(), Eigen::Index{40});
+    QVERIFY(one.progress > 0 && one.progress < 0.1);
+    finish(*run);
+    const Snapshot last = run->snapshot();
+    QVERIFY(last.stage == RunStage::Finished);
+    QCOMPARE(last.progress, 1.0);
+    QCOMPARE(last.epochsDone->size(), std::size_t{3});
+    QVERIFY(last.live->size() > 30);
+    QCOMPARE(fresh.epochsDone->size(), std::size_t{0});  // an old picture does not change
+  }
+
+  void metricsHaveTheirColumns() {
+    const EpochMetrics epoch{1, 10, 20, 11, 21, 0.5, 0.6, {{7, -1.5, 0.1}, {0, -20.7, 0.2}}, 3.5};
+    QCOMPARE(metricsCsv({epoch}, 2), std::string("epoch,train_error,test_error,train_error_single,"
+                                                 "test_error_single,train_loss,test_loss,"
+                                                 "flips_1,pi_1,alpha_1,flips_2,pi_2,alpha_2\n"
+                                                 "1,10,20,11,21,0.5,0.6,7,-1.5,0.1,0,-20.7,0.2\n"));
+    QCOMPARE(timingCsv({epoch}), std::string("epoch,seconds\n1,3.500\n"));
+    QVERIFY(std::abs(flipMetric(0, 100) - std::log(1e-9)) < 1e-12);
+    QVERIFY(std::abs(flipMetric(10, 100) - std::log(0.1 + 1e-9)) < 1e-12);
+  }
+};
+
+QTEST_APPLESS_MAIN(TestRun)
+#include "TestRun.moc"
