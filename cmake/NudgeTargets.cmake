@@ -11,6 +11,10 @@ if(NUDGE_SANITIZE)
                          -fno-sanitize-recover=all)
   target_link_options(nudge_options INTERFACE -fsanitize=${NUDGE_SANITIZE})
 endif()
+if(NUDGE_FUZZ)
+  # What the fuzzer steers by: which branches an input reached, in the core as well.
+  target_compile_options(nudge_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
