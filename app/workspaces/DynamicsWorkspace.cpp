@@ -155,17 +155,17 @@ void DynamicsWorkspace::connectSession() {
 }
 
 void DynamicsWorkspace::pickSample(int index) {
-  const auto& data = session_.data();
-  if (!data || static_cast<std::size_t>(index) >= data->test.count()) return;
+  const auto& samples = session_.data();
+  if (!samples || static_cast<std::size_t>(index) >= samples->test.count()) return;
   const QSignalBlocker quiet(draw_);
   draw_->setChecked(false);
   inputView_->setDrawing(false);
-  const auto pixels = data->test.image(static_cast<std::size_t>(index));
+  const auto pixels = samples->test.image(static_cast<std::size_t>(index));
   input_.resize(static_cast<Eigen::Index>(pixels.size()));
   std::transform(pixels.begin(), pixels.end(), input_.begin(),
                  [](std::uint8_t pixel) { return static_cast<float>(pixel) / 255.0F; });
-  label_ = data->test.labels[static_cast<std::size_t>(index)];
-  inputView_->setImage(input_, data->test.width, data->test.height);
+  label_ = samples->test.labels[static_cast<std::size_t>(index)];
+  inputView_->setImage(input_, samples->test.width, samples->test.height);
   inputView_->setCaption(tr("label %1").arg(label_));
   const QSignalBlocker quietTarget(target_);
   target_->setValue(label_);

@@ -95,10 +95,10 @@ void NetworkWorkspace::showDocument() {
 void NetworkWorkspace::showNews() {
   if (!isVisible() || !session_.hasRun()) return;
   const Snapshot& snapshot = session_.snapshot();
-  const auto& data = session_.data();
-  if (snapshot.watched && data) {
+  const auto& samples = session_.data();
+  if (snapshot.watched && samples) {
     view_->setInputPicture(
-        pictureOf(snapshot.watched->input, data->train.width, data->train.height));
+        pictureOf(snapshot.watched->input, samples->train.width, samples->train.height));
   }
   const NetworkSpec& network = session_.document().experiment().network;
   if (!session_.playing() || static_cast<int>(snapshot.flipsOfMiniBatch.size()) != network.depth())

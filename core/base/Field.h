@@ -174,6 +174,7 @@ class FieldTable {
   Fields<Owner> take() && { return std::move(fields_); }
 
  private:
+  // NOLINTBEGIN(performance-unnecessary-value-param): all are moved from.
   FieldInfo& append(FieldType type, std::string key, std::string label, std::string symbol,
                     std::string help, std::function<Json(const Owner&)> get,
                     std::function<void(Owner&, const FieldInfo&, const Json&)> store) {
@@ -187,6 +188,7 @@ class FieldTable {
     field.store = std::move(store);
     return field;
   }
+  // NOLINTEND(performance-unnecessary-value-param)
 
   Fields<Owner> fields_;
 };

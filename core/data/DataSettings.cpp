@@ -14,6 +14,7 @@ namespace nudge {
 namespace {
 
 constexpr int kMostSamples = 1'000'000;  // 784 MB of images
+constexpr int kMostPerClass = 100'000;
 constexpr int kMnistTrain = 60'000;
 constexpr int kMnistTest = 10'000;
 constexpr int kMnistRarest = 5'421;  // training images of the digit 5
@@ -74,7 +75,7 @@ const Fields<DataSettings>& DataSettings::fields() {
     t.add(&DataSettings::perClass, "per_class", "Samples per class", "N",
           "The first N training samples of each class, and a tenth as many test samples, in place "
           "of the numbers above: 100 makes MNIST/100; 0 is off")
-        .range(0, kMostSamples / 10)
+        .range(0, kMostPerClass)
         .in("samples")
         .folded();
     t.add(&DataSettings::labels, "labels", "Classes", "",

@@ -133,8 +133,10 @@ void place(std::vector<Line>& lines, float radius, Random& random) {
 /// Inks the pixels near the piece from a to b; a pixel's share is how deep its centre lies.
 void inkPiece(const PenPoint& a, const PenPoint& b, float radius, std::span<float> sheet) {
   const float reach = radius + 0.5F;
-  const auto from = [](float value) { return std::max(0, static_cast<int>(value - 0.5F)); };
-  const auto to = [](float value) { return std::min(kSide - 1, static_cast<int>(value + 0.5F)); };
+  const auto from = [](float low) { return std::max(0, static_cast<int>(std::ceil(low - 0.5F))); };
+  const auto to = [](float high) {
+    return std::min(kSide - 1, static_cast<int>(std::floor(high - 0.5F)));
+  };
   const float dx = b.x - a.x, dy = b.y - a.y;
   const float length = std::max(dx * dx + dy * dy, 1e-12F);
   for (int row = from(std::min(a.y, b.y) - reach); row <= to(std::max(a.y, b.y) + reach); ++row) {
@@ -144,7 +146,8 @@ void inkPiece(const PenPoint& a, const PenPoint& b, float radius, std::span<floa
       const float y = static_cast<float>(row) + 0.5F - a.y;
       const float along = std::clamp((x * dx + y * dy) / length, 0.0F, 1.0F);
       const float distance = std::hypot(x - along * dx, y - along * dy);
-      float& pixel = sheet[static_cast<std::size_t>(row * kSide + column)];
+      float& pixel =
+          sheet.subspan(static_cast<std::size_t>(row) * kSide)[static_cast<std::size_t>(column)];
       pixel = std::max(pixel, std::min(reach - distance, 1.0F));
     }
   }

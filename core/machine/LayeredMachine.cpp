@@ -24,7 +24,8 @@ bool hasNarrowTop(const NetworkSpec& network) {
 int sliceWidthFor(const NetworkSpec& network) {
   long long inside = 0;
   const int inner = hasNarrowTop(network) ? network.depth() - 1 : network.depth();
-  for (int n = 2; n <= inner; ++n) inside += static_cast<long long>(network.size(n)) * network.size(n - 1);
+  for (int n = 2; n <= inner; ++n)
+    inside += static_cast<long long>(network.size(n)) * network.size(n - 1);
   if (inside == 0) return 16;
   return inside <= kSmallInside ? 8 : 32;
 }

@@ -86,8 +86,8 @@ class LocalServer {
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t length = sizeof address;
     auto* generic = reinterpret_cast<sockaddr*>(&address);
-    ::bind(descriptor, generic, length);
-    ::getsockname(descriptor, generic, &length);
+    if (::bind(descriptor, generic, length) != 0) return 0;
+    if (::getsockname(descriptor, generic, &length) != 0) return 0;
     ::close(descriptor);
     return ntohs(address.sin_port);
   }

@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <string>
 
 #include <tbb/global_control.h>
 
@@ -67,7 +68,7 @@ class TestDrawnDigits : public QObject {
   }
 
   void noTwoSamplesAreTheSame() {
-    std::set<std::vector<std::uint8_t>> seen;
+    std::set<std::string> seen;
     for (std::uint64_t seed : {1ULL, 2ULL}) {
       for (bool test : {false, true}) {
         const ImageSet set = drawDigits(seed, 500, test);
