@@ -1,0 +1,317 @@
+// The window as a hand would use it: real clicks, keys and drags, offscreen.
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include "app/workspaces/DynamicsWorkspace.h"
+#include "core/base/AtomicFile.h"
+#include "core/experiment/RunFolder.h"
+#include "tests/app/WindowFixture.h"
+#include "widgets/CellsView.h"
+#include "widgets/InputView.h"
+#include "widgets/NetworkView.h"
+#include "widgets/TimeBar.h"
+
+using namespace nudge;
+using nudge::test::smallExperiment;
+using nudge::test::WindowFixture;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+
+void key(WindowFixture& f, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+  QTest::keyClick(f.window.get(), key, modifiers);
+}
+
+DynamicsWorkspace& dynamics(WindowFixture& f) {
+  return static_cast<DynamicsWorkspace&>(f.window->workspace(1));
+}
+
+void waitForRelaxed(WindowFixture& f) {
+  QTRY_VERIFY_WITH_TIMEOUT(dynamics(f).relaxed().trajectory != nullptr, kPatience);
+}
+
+}  // namespace
+
+class TestWindow : public QObject {
+  Q_OBJECT
+ private slots:
+  void opensOnSomethingAlive() {
+    WindowFixture f;
+    QVERIFY(dynamics(f).isVisible());
+    waitForRelaxed(f);
+    const int before = dynamics(f).timeIndex();
+    QTRY_VERIFY_WITH_TIMEOUT(dynamics(f).timeIndex() != before, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.session().stateInWords(), QString("ready"), kPatience);
+  }
+
+  void keysChooseWorkspaces() {
+    WindowFixture f;
+    for (int i = 0; i < f.window->workspaces(); ++i) {
+      key(f, static_cast<Qt::Key>(Qt::Key_1 + i));
+      for (int k = 0; k < f.window->workspaces(); ++k)
+        QCOMPARE(f.window->workspace(k).isVisible(), k == i);
+    }
+    f.click("workspace-1");
+    QVERIFY(f.window->workspace(0).isVisible());
+  }
+
+  void theHandMovesTime() {
+    WindowFixture f;
+    waitForRelaxed(f);
+    DynamicsWorkspace& page = dynamics(f);
+    page.rest(3);
+    key(f, Qt::Key_Period);
+    QCOMPARE(page.timeIndex(), 4);
+    key(f, Qt::Key_Comma);
+    key(f, Qt::Key_Comma);
+    QCOMPARE(page.timeIndex(), 2);
+    key(f, Qt::Key_R);
+    QCOMPARE(page.timeIndex(), 0);
+    key(f, Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(page.timeIndex() > 1, kPatience);
+    key(f, Qt::Key_Space);
+    const int stopped = page.timeIndex();
+    QTest::qWait(200);
+    QCOMPARE(page.timeIndex(), stopped);
+    auto* track = f.find<QWidget>("time-track");
+    QTest::mouseClick(track, Qt::LeftButton, {}, QPoint(track->width() - 12, track->height() / 2));
+    QVERIFY(page.timeIndex() > 12);  // well into the nudge phase of 10 + 6 steps
+  }
+
+  void betaActsAtOnceAndIsUndone() {
+    WindowFixture f;
+    waitForRelaxed(f);
+    auto* edit = f.find<QLineEdit>("learning.beta-number");
+    auto* box = f.find<QWidget>("learning.beta-editor");
+    QVERIFY(edit != nullptr || box != nullptr);
+    QWidget* target = edit != nullptr ? static_cast<QWidget*>(edit) : box;
+    const QPointer<QLineEdit> line = edit != nullptr ? edit : target->findChild<QLineEdit*>();
+    QVERIFY(line);
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, "1.25");
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(f.document().experiment().learning.beta, 1.25);
+    QTRY_COMPARE_WITH_TIMEOUT(dynamics(f).relaxed().trajectory->beta, 1.25F, kPatience);
+    f.window->setFocus();
+    key(f, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(f.document().experiment().learning.beta, 2.0);
+    QTRY_COMPARE_WITH_TIMEOUT(dynamics(f).relaxed().trajectory->beta, 2.0F, kPatience);
+    key(f, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(f.document().experiment().learning.beta, 1.25);
+  }
+
+  void aDigitIsDrawn() {
+    WindowFixture f;
+    waitForRelaxed(f);
+    f.click("clearDrawing");
+    auto* pad = f.find<InputView>("input");
+    QVERIFY(pad->drawing());
+    QTRY_VERIFY_WITH_TIMEOUT(dynamics(f).relaxed().request.input.isZero(), kPatience);
+    const QPoint from = pad->pixelRect(14, 5).center().toPoint();
+    const QPoint to = pad->pixelRect(14, 22).center().toPoint();
+    QTest::mousePress(pad, Qt::LeftButton, {}, from);
+    for (int i = 1; i <= 10; ++i) QTest::mouseMove(pad, from + (to - from) * i / 10);
+    QTest::mouseRelease(pad, Qt::LeftButton, {}, to);
+    QTRY_VERIFY_WITH_TIMEOUT(dynamics(f).relaxed().request.input.sum() > 5, kPatience);
+    QVERIFY(dynamics(f).relaxed().request.input[14 * 28 + 14] > 0.5F);
+    auto* sample = f.find<QSpinBox>("sampleNumber");
+    sample->setFocus();
+    QTest::keyClick(sample, Qt::Key_Up);
+    QCOMPARE(sample->value(), 1);
+    QVERIFY(!pad->drawing());
+  }
+
+  void aNeuronIsPicked() {
+    WindowFixture f;
+    waitForRelaxed(f);
+    QTRY_VERIFY_WITH_TIMEOUT(f.find<CellsView>("cells1") != nullptr, kPatience);
+    auto* cells = f.find<CellsView>("cells1");
+    QCOMPARE(cells->neurons(), Eigen::Index{60});
+    QTest::mouseClick(cells, Qt::LeftButton, {}, cells->cellRect(17).center().toPoint());
+    QCOMPARE(cells->selected(), 17);
+  }
+
+  void layersAreAddedResizedRemoved() {
+    WindowFixture f;
+    key(f, Qt::Key_1);
+    f.click("addLayer");
+    QCOMPARE(f.document().experiment().network.layers, (std::vector<int>{784, 60, 40, 20}));
+    auto* view = f.find<NetworkView>("network");
+    const QRectF layer = view->layerRect(1);
+    const QPoint edge(static_cast<int>(layer.center().x()), static_cast<int>(layer.bottom()));
+    QTest::mousePress(view, Qt::LeftButton, {}, edge);
+    for (int i = 1; i <= 6; ++i) QTest::mouseMove(view, edge + QPoint(0, 5 * i));
+    QTest::mouseRelease(view, Qt::LeftButton, {}, edge + QPoint(0, 30));
+    const int grown = f.document().experiment().network.size(1);
+    QVERIFY2(grown > 60, qPrintable(QString::number(grown)));
+    QCOMPARE(f.document().undoStack().count(), 2);
+    QTest::mouseClick(view, Qt::LeftButton, {}, view->layerRect(2).center().toPoint());
+    f.click("removeLayer");
+    QCOMPARE(f.document().experiment().network.depth(), 2);
+    for (int i = 0; i < 3; ++i) key(f, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(f.document().experiment() == smallExperiment());
+  }
+
+  void aPresetIsChosenAndUndone() {
+    WindowFixture f;
+    auto* presets = f.find<QComboBox>("presetChoice");
+    presets->setFocus();
+    QTest::keyClick(presets, Qt::Key_F);
+    QCOMPARE(f.document().experiment().name, std::string("fc-4096"));
+    QVERIFY(f.document().modified());
+    f.window->setFocus();
+    key(f, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(f.document().experiment() == smallExperiment());
+  }
+
+  void trainsPausesSteps() {
+    WindowFixture f;
+    key(f, Qt::Key_3);
+    f.click("stepMiniBatch");
+    QTRY_COMPARE_WITH_TIMEOUT(f.session().snapshot().miniBatch, 1, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!f.session().playing(), kPatience);
+    f.click("stepEpoch");
+    QTRY_COMPARE_WITH_TIMEOUT(f.session().snapshot().epoch, 1, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!f.session().playing(), kPatience);
+    f.click("run-play");
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().snapshot().stage == RunStage::Finished, kPatience);
+    QCOMPARE(f.session().stateInWords(), QString("finished"));
+    QCOMPARE(f.session().snapshot().epochsDone->size(), std::size_t{3});
+    f.click("restartRun");
+    QTRY_VERIFY_WITH_TIMEOUT(!f.session().hasRun(), kPatience);
+    QCOMPARE(f.session().earlierRuns().size(), std::size_t{1});
+  }
+
+  void closingAndGoingOnIsAsIfNeverStopped() {
+    Experiment experiment = smallExperiment();
+    experiment.data.train = 6000;
+    const auto whole = startRun(experiment);
+    while (whole->step()) {
+    }
+    const std::string expected = metricsCsv(whole->epochs(), 2);
+    WindowFixture f;
+    f.document().reset(experiment);
+    f.click("run-play");
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().snapshot().progress > 0.02, kPatience);
+    const QString folder = f.session().runFolder();
+    f.window->close();
+    f.open();  // the old window and its run end here, in the middle
+    QVERIFY(QFile::exists(folder + "/checkpoint.safetensors"));
+    f.window->open(folder + "/experiment.nudge");
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().hasRun(), kPatience);
+    QVERIFY(f.document().experiment() == experiment);
+    QVERIFY(f.session().snapshot().progress < 1);
+    f.session().play();
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().snapshot().stage == RunStage::Finished, kPatience);
+    f.open();
+    QCOMPARE(readFile((folder + "/metrics.csv").toStdString(), 1 << 20), expected);
+  }
+
+  void liveSettingsReachTheRunOthersAskForARestart() {
+    WindowFixture f;
+    f.document().set("learning.epochs", 1000);
+    f.session().play();
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().playing(), kPatience);
+    f.document().set("learning.beta", 1.5);
+    QVERIFY(!f.session().restartNeeded());
+    QVERIFY(f.session().warnings().isEmpty());
+    f.document().set("learning.batch", 8);
+    QVERIFY(f.session().restartNeeded());
+    QCOMPARE(f.session().warnings().size(), 1);
+    QVERIFY(f.session().playing());
+    f.session().restart();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.session().hasRun(), kPatience);
+    QVERIFY(f.session().warnings().isEmpty());
+  }
+
+  void problemsKeepARunFromStarting() {
+    WindowFixture f;
+    f.document().set("machine.kind", "prototypical");
+    QVERIFY(f.session().warnings().join(' ').contains("need not converge"));
+    f.session().play();
+    QTest::qWait(100);
+    QVERIFY(!f.session().hasRun());
+    f.document().undoStack().undo();
+    QVERIFY(f.session().warnings().isEmpty());
+  }
+
+  void documentsAreSavedAndOpened() {
+    WindowFixture f;
+    const QString path = f.folder.filePath("mine");
+    f.window->askSavePath = [path] { return path; };
+    f.document().set("seed", 5);
+    QVERIFY(f.window->isWindowModified());
+    key(f, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(QFile::exists(path + ".nudge"));
+    QVERIFY(!f.window->isWindowModified());
+    QVERIFY(f.window->windowTitle().contains("mine.nudge"));
+    f.document().set("seed", 6);
+    f.window->open(path + ".nudge");
+    QCOMPARE(f.document().experiment().seed, std::int64_t{5});
+    writeFileAtomically(f.folder.filePath("bad.nudge").toStdString(), "{\"format\": ");
+    f.window->open(f.folder.filePath("bad.nudge"));
+    QCOMPARE(f.document().experiment().seed, std::int64_t{5});
+    QVERIFY(f.find<QWidget>("run-warnings")->isEnabled());
+  }
+
+  void unsavedWorkIsNotLostUnasked() {
+    WindowFixture f;
+    int asked = 0;
+    f.window->confirm = [&](const QString&) {
+      ++asked;
+      return false;
+    };
+    f.document().set("seed", 5);
+    f.window->close();
+    QVERIFY(f.window->isVisible());
+    key(f, Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(asked, 2);
+    QCOMPARE(f.document().experiment().seed, std::int64_t{5});
+  }
+
+  void missingDataIsSaidAndTheWindowLives() {
+    qputenv("XDG_DATA_HOME", "/nonexistent");
+    qunsetenv("NUDGE_DATA");
+    WindowFixture f;
+    f.document().set("data.source", "mnist");
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().warnings().join(' ').contains("nudge data fetch mnist"),
+                             kPatience);
+    f.document().undoStack().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(f.session().stateInWords(), QString("ready"), kPatience);
+  }
+
+  void everyWorkspaceFitsSmallAndLargeScreens_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("small light") << QSize(1280, 720) << false;
+    QTest::newRow("small dark") << QSize(1280, 720) << true;
+    QTest::newRow("large") << QSize(1920, 1080) << false;
+  }
+  void everyWorkspaceFitsSmallAndLargeScreens() {
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    WindowFixture f;
+    f.window->setShade(dark ? Theme::Shade::Dark : Theme::Shade::Light);
+    f.window->resize(size);
+    waitForRelaxed(f);
+    for (int i = 0; i < f.window->workspaces(); ++i) {
+      f.window->showWorkspace(i);
+      QTest::qWait(50);
+      QCOMPARE(f.window->size(), size);  // nothing forces the window larger
+      for (const QWidget* child : f.window->workspace(i).findChildren<QWidget*>()) {
+        if (!child->isVisible() || child->parentWidget() != &f.window->workspace(i)) continue;
+        QVERIFY2(f.window->workspace(i).rect().contains(child->geometry()),
+                 qPrintable(child->objectName()));
+      }
+    }
+    f.window->setShade(Theme::Shade::Light);
+  }
+};
+
+QTEST_MAIN(TestWindow)
+#include "TestWindow.moc"
