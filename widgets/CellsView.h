@@ -36,6 +36,7 @@ class CellsView : public QWidget {
   void setDescribe(std::function<QString(int neuron)> describe);
 
   int selected() const { return selected_; }
+  Eigen::Index neurons() const { return activations_.size(); }
   int changedCount() const { return changed_; }
   int activeCount() const { return active_; }
   /// Where a neuron's cell is, in widget coordinates.

@@ -1,0 +1,74 @@
+#include "widgets/NumberText.h"
+
+#include <cmath>
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include "core/base/Error.h"
+
+namespace nudge {
+
+QString numberText(double value) {
+  const double size = std::abs(value);
+  if (value == std::floor(value) && size < 1e7) return QString::number(value, 'f', 0);
+  const bool plain = size >= 1e-4 && size < 1e7;
+  QString text = QString::number(value, plain ? 'f' : 'e', QLocale::FloatingPointShortest);
+  static const QRegularExpression exponent(QStringLiteral("e([+-])0*(\\d+)$"));
+  const auto match = exponent.match(text);
+  if (match.hasMatch()) {
+    const QString sign = match.captured(1) == QLatin1String("-") ? QStringLiteral("-") : QString();
+    text = text.left(match.capturedStart()) + QLatin1Char('e') + sign + match.captured(2);
+  }
+  return text;
+}
+
+QString valueText(const FieldInfo& field, const Json& value) {
+  if (value.is_string()) return QString::fromStdString(value.get<std::string>());
+  if (value.is_array()) {
+    QStringList parts;
+    for (const Json& entry : value) parts << valueText(field, entry);
+    return parts.join(QStringLiteral(", "));
+  }
+  if (value.is_number_integer()) return QString::fromStdString(value.dump());
+  if (value.is_number()) return numberText(value.get<double>());
+  return QString::fromStdString(value.dump());
+}
+
+Json acceptedValue(const FieldInfo& field, const QString& text) {
+  Json value = valueFromText(field, text.toStdString());
+  switch (field.type) {
+    case FieldType::Integer:
+      return integerFrom(field, value);
+    case FieldType::Number:
+      return numberFrom(field, value);
+    case FieldType::Integers:
+      return integersFrom(field, value);
+    case FieldType::Numbers:
+      return numbersFrom(field, value);
+    case FieldType::Text:
+      return textFrom(field, value);
+    case FieldType::Choice:
+      choiceFrom(field, value);
+      break;
+    case FieldType::Flag:
+      return flagFrom(field, value);
+  }
+  return value;
+}
+
+QString problemOf(const FieldInfo& field, const QString& text) {
+  try {
+    acceptedValue(field, text);
+  } catch (const Error& error) {
+    QString sentence = QString::fromUtf8(error.what());
+    // The form shows the field's name already.
+    const QString prefix = QString::fromStdString(field.key) + QStringLiteral(": ");
+    if (sentence.startsWith(prefix)) sentence.remove(0, prefix.size());
+    return sentence;
+  }
+  return {};
+}
+
+}  // namespace nudge

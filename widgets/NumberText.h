@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+
+#include "core/base/Field.h"
+
+namespace nudge {
+
+/// A number as people write it, as short as it can be without changing it: "0.5", "784", "1e-7".
+QString numberText(double value);
+
+/// A field's value as the text of its editor: lists without brackets, texts without quotes.
+QString valueText(const FieldInfo& field, const Json& value);
+
+/// The text of an editor as a value that the field accepts; throws Error.
+Json acceptedValue(const FieldInfo& field, const QString& text);
+
+/// What is wrong with a text in the words of a form, or nothing.
+QString problemOf(const FieldInfo& field, const QString& text);
+
+}  // namespace nudge
