@@ -89,6 +89,7 @@ MainWindow::MainWindow(const QString& runs, QWidget* parent)
   applyTheme();
   session_->document().reset(presetExperiment(std::string(kDefaultPreset)));
   showWorkspace(1);
+  pages_->setFocus();
 }
 
 MainWindow::~MainWindow() = default;

@@ -1,7 +1,5 @@
 #include "app/SettingsPanel.h"
 
-#include <algorithm>
-
 #include "app/Session.h"
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
@@ -10,13 +8,13 @@ namespace nudge {
 
 namespace {
 
+/// In the order of the prefixes, and of the reference within each.
 std::vector<FieldInfo> chosenInfos(const std::vector<std::string>& prefixes) {
   std::vector<FieldInfo> infos;
-  for (const auto& field : Experiment::fields()) {
-    const bool chosen =
-        std::any_of(prefixes.begin(), prefixes.end(),
-                    [&](const std::string& prefix) { return field.key.starts_with(prefix); });
-    if (chosen) infos.push_back(field);
+  for (const std::string& prefix : prefixes) {
+    for (const auto& field : Experiment::fields()) {
+      if (field.key.starts_with(prefix)) infos.push_back(field);
+    }
   }
   return infos;
 }

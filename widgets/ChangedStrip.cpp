@@ -163,7 +163,7 @@ void ChangedStrip::paintEvent(QPaintEvent*) {
   painter.setFont(Theme::bold(font()));
   painter.setPen(theme.text);
   painter.drawText(QRectF(0, 0, width(), line), Qt::AlignVCenter | Qt::AlignLeft,
-                   metrics.elidedText(tr("neurons changed by the nudge"), Qt::ElideRight, width()));
+                   metrics.elidedText(tr("changed by the nudge"), Qt::ElideRight, width()));
   for (std::size_t n = 0; n < rows_.size(); ++n) {
     paintRow(painter, n,
              QRectF(0, line + static_cast<double>(n) * rowHeight(), width(), rowHeight()));

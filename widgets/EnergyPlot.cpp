@@ -15,7 +15,7 @@ EnergyPlot::EnergyPlot(QWidget* parent) : PhasePlot(parent) {
   setExplanation(
       tr("<b>Energy</b><br>The free phase descends E(s); the nudge phase descends "
          "F = E + βℓ with ℓ = ½|ŷ − s<sup>L</sup>|². At the boundary F jumps up by βℓ: the "
-         "nudge has begun.<br>In the prototypical settings E stands for −Φ."));
+         "nudge has begun. The first steps may come from above the picture.<br>In the prototypical settings E stands for −Φ."));
   energy_ = addGraph();
   energy_->setName(tr("E"));
   total_ = addGraph();
@@ -64,7 +64,10 @@ void EnergyPlot::setTrajectory(std::shared_ptr<const Trajectory> trajectory, int
   energyNudged_->setData(keys, energies, true);
   double low = INFINITY;
   double high = -INFINITY;
-  for (const auto* list : {&freeValues, &totals, &energies}) {
+  // The first steps from a state far from rest would flatten all that follows: they may come from
+  // above the picture.
+  QVector<double> settling = freeValues.mid(freeValues.size() / 4);
+  for (const QVector<double>* list : {&settling, &totals, &energies}) {
     for (double value : *list) {
       if (!std::isfinite(value)) continue;
       low = std::min(low, value);

@@ -97,6 +97,7 @@ void PhasePlot::setMarked(const std::vector<QCPGraph*>& curves) {
   dots_.clear();
   const Theme& theme = Theme::of(this);
   for (QCPGraph* curve : curves) {
+    if (curve->data()->isEmpty()) continue;
     auto* dot = new QCPItemTracer(this);
     dot->setLayer(QStringLiteral("cursor"));
     dot->setGraph(curve);

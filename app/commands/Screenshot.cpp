@@ -20,6 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int kSamplesToTry = 40;
 constexpr int kPatienceMilliseconds = 300'000;
 
 struct ScreenshotOptions {
@@ -55,7 +56,7 @@ void waitFor(const Session& session, Ready ready) {
 }
 
 void settleScreen() {
-  for (int i = 0; i < 20; ++i) {
+  for (int i = 0; i < 10; ++i) {
     QApplication::processEvents(QEventLoop::AllEvents, 20);
     QThread::msleep(10);
   }
@@ -70,6 +71,25 @@ void train(MainWindow& window, double epochs) {
   waitFor(session, [&] { return trained() || session.snapshot().stage == RunStage::Finished; });
   session.pause();
   waitFor(session, [&] { return !session.playing(); });
+}
+
+bool nudgeReachesHidden(const Trajectory& trajectory) {
+  const Frame& free = trajectory.frames[static_cast<std::size_t>(trajectory.freeSteps)];
+  return free.activations.front() != trajectory.frames.back().activations.front();
+}
+
+/// Shows the end of the nudge phase, of a sample whose hidden neurons the nudge changes if one of
+/// the first has such.
+void poseDynamics(const Session& session, DynamicsWorkspace& page) {
+  const auto relaxed = [&] { return page.relaxed().trajectory.get(); };
+  for (int sample = 0; sample < kSamplesToTry; ++sample) {
+    page.pickSample(sample);
+    settleScreen();
+    waitFor(session, [&] { return relaxed() != nullptr; });
+    if (nudgeReachesHidden(*relaxed())) break;
+  }
+  page.rest(relaxed()->freeSteps + relaxed()->nudgeSteps);
+  settleScreen();
 }
 
 int screenshot(const ScreenshotOptions& options) {
@@ -91,10 +111,7 @@ int screenshot(const ScreenshotOptions& options) {
       window.showWorkspace(i);
       settleScreen();
       if (auto* dynamics = qobject_cast<DynamicsWorkspace*>(&window.workspace(i))) {
-        waitFor(window.session(), [&] { return dynamics->relaxed().trajectory != nullptr; });
-        dynamics->rest(dynamics->relaxed().trajectory->freeSteps +
-                       dynamics->relaxed().trajectory->nudgeSteps);
-        settleScreen();
+        poseDynamics(window.session(), *dynamics);
       }
       const fs::path path =
           fs::path(options.folder) / (window.workspaceName(i).toLower().toStdString() + ".png");

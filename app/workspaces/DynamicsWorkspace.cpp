@@ -129,7 +129,7 @@ std::vector<PhasePlot*> DynamicsWorkspace::phasePlots() const { return {states_,
 
 void DynamicsWorkspace::connectHand() {
   connect(draw_, &QToolButton::toggled, this, &DynamicsWorkspace::setDrawing);
-  connect(sample_, &QSpinBox::valueChanged, this, &DynamicsWorkspace::pickSample);
+  connect(sample_, &QSpinBox::valueChanged, this, &DynamicsWorkspace::showSample);
   connect(target_, &QSpinBox::valueChanged, this, [this](int label) {
     label_ = label;
     relax();
@@ -148,13 +148,15 @@ void DynamicsWorkspace::connectSession() {
   connect(&session_, &Session::dataArrived, this, [this] {
     if (!session_.data()) return;
     sample_->setMaximum(static_cast<int>(session_.data()->test.count()) - 1);
-    if (!draw_->isChecked()) pickSample(sample_->value());
+    if (!draw_->isChecked()) showSample(sample_->value());
   });
   connect(&session_, &Session::newsArrived, this, &DynamicsWorkspace::follow);
   connect(&session_, &Session::parametersArrived, this, &DynamicsWorkspace::relax);
 }
 
-void DynamicsWorkspace::pickSample(int index) {
+void DynamicsWorkspace::pickSample(int index) { sample_->setValue(index); }
+
+void DynamicsWorkspace::showSample(int index) {
   const auto& samples = session_.data();
   if (!samples || static_cast<std::size_t>(index) >= samples->test.count()) return;
   const QSignalBlocker quiet(draw_);
@@ -175,7 +177,7 @@ void DynamicsWorkspace::pickSample(int index) {
 void DynamicsWorkspace::setDrawing(bool drawing) {
   inputView_->setDrawing(drawing);
   inputView_->setCaption(drawing ? tr("draw here") : QString());
-  if (!drawing) pickSample(sample_->value());
+  if (!drawing) showSample(sample_->value());
 }
 
 void DynamicsWorkspace::takeDrawing(const Vector& image) {

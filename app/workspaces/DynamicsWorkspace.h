@@ -39,8 +39,10 @@ class DynamicsWorkspace : public Workspace {
 
   int timeIndex() const { return index_; }
   const Relaxed& relaxed() const { return relaxed_; }
-  /// Stops the animation at a moment; for pictures.
+  /// Stops the animation at a moment.
   void rest(int index);
+  /// Chooses an image of the test set as the input.
+  void pickSample(int index);
 
  protected:
   void catchUp() override;
@@ -53,7 +55,7 @@ class DynamicsWorkspace : public Workspace {
   void connectSession();
   std::vector<PhasePlot*> phasePlots() const;
 
-  void pickSample(int index);
+  void showSample(int index);
   void setDrawing(bool drawing);
   void takeDrawing(const Vector& image);
   /// Asks for both phases with what the document and the run say now.

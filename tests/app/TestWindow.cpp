@@ -118,7 +118,7 @@ class TestWindow : public QObject {
     for (int i = 1; i <= 10; ++i) QTest::mouseMove(pad, from + (to - from) * i / 10);
     QTest::mouseRelease(pad, Qt::LeftButton, {}, to);
     QTRY_VERIFY_WITH_TIMEOUT(dynamics(f).relaxed().request.input.sum() > 5, kPatience);
-    QVERIFY(dynamics(f).relaxed().request.input[14 * 28 + 14] > 0.5F);
+    QTRY_VERIFY_WITH_TIMEOUT(dynamics(f).relaxed().request.input[14 * 28 + 14] > 0.5F, kPatience);
     auto* sample = f.find<QSpinBox>("sampleNumber");
     sample->setFocus();
     QTest::keyClick(sample, Qt::Key_Up);
@@ -161,8 +161,8 @@ class TestWindow : public QObject {
     WindowFixture f;
     auto* presets = f.find<QComboBox>("presetChoice");
     presets->setFocus();
-    QTest::keyClick(presets, Qt::Key_F);
-    QCOMPARE(f.document().experiment().name, std::string("fc-4096"));
+    QTest::keyClick(presets, Qt::Key_End);
+    QCOMPARE(f.document().experiment().name, std::string("fc-512-fixed"));
     QVERIFY(f.document().modified());
     f.window->setFocus();
     key(f, Qt::Key_Z, Qt::ControlModifier);
