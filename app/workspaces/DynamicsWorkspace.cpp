@@ -26,7 +26,7 @@ constexpr int kFrameMilliseconds = 60;
 constexpr int kRestFrames = 16;     // at the end of a round
 constexpr std::size_t kCurves = 8;  // what the plot can tell apart
 // While a run goes on its parameters are copied this often, less often where the copy is large.
-constexpr int kFollowMilliseconds = 40;
+constexpr int kFollowMilliseconds = 28;
 constexpr int kFollowLargeMilliseconds = 500;
 constexpr long long kLargeNetwork = 2'000'000;
 
