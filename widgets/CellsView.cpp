@@ -14,7 +14,7 @@
 namespace nudge {
 
 namespace {
-constexpr int kLargestCell = 40;  // logical pixels; ten outputs should not become posters
+constexpr int kLargestCell = 56;  // logical pixels; ten outputs should not become posters
 constexpr int kFrame = 5;         // room around the cells for the phase's frame and the focus
 
 int headHeight(const QWidget* widget) { return widget->fontMetrics().height() + 8; }
@@ -116,6 +116,17 @@ QRect CellsView::gridArea() const {
   return rect().adjusted(kFrame, headHeight(this) + kFrame, -kFrame, -footHeight(this) - kFrame);
 }
 
+QRect CellsView::panelRect() const {
+  // The frame hugs the rows; their whole width stays, so that the views of a row line up.
+  QRect panel = gridArea().adjusted(-kFrame, -kFrame, kFrame, kFrame);
+  if (grid_.count > 0) {
+    const double ratio = picture_.isNull() ? devicePixelRatioF() : picture_.devicePixelRatio();
+    const int used = static_cast<int>(std::ceil(grid_.bounds().height() / ratio)) + 2 * kFrame;
+    panel.setHeight(std::min(panel.height(), used));
+  }
+  return panel;
+}
+
 void CellsView::layOut() {
   const double ratio = devicePixelRatioF();
   const QRect area = gridArea();
@@ -175,9 +186,11 @@ void CellsView::paintEvent(QPaintEvent*) {
   const Theme& theme = Theme::of(this);
   QPainter painter(this);
   const QRect area = gridArea();
-  const QRect panel = area.adjusted(-kFrame, -kFrame, kFrame, kFrame);
+  const QRect panel = panelRect();
   painter.fillRect(panel, theme.surface);
+  painter.setClipRect(panel);
   painter.drawImage(area.topLeft(), picture_);
+  painter.setClipping(false);
   // The phase frames the cells; without one a thin line does.
   const QColor frame = phase_ ? theme.phaseColour(*phase_, beta_) : theme.line;
   const double width = phase_ ? Theme::stroke(2) : 1;
@@ -200,8 +213,10 @@ void CellsView::paintEvent(QPaintEvent*) {
 
   const int chip = std::max(10, fontMetrics().ascent() - 2);
   const QRect head(0, 0, this->width(), headHeight(this));
-  painter.fillRect(QRect(0, (head.height() - chip) / 2, chip, chip),
-                   colour_.isValid() ? colour_ : theme.muted);
+  if (!title_.isEmpty()) {
+    painter.fillRect(QRect(0, (head.height() - chip) / 2, chip, chip),
+                     colour_.isValid() ? colour_ : theme.muted);
+  }
   painter.setPen(theme.text);
   painter.setFont(Theme::bold(font()));
   const QRect titleRect = head.adjusted(chip + 7, 0, 0, 0);
@@ -211,7 +226,7 @@ void CellsView::paintEvent(QPaintEvent*) {
   const bool marked = hasReference_ && changed_ > 0;
   painter.setFont(marked ? Theme::bold(Theme::small(font())) : Theme::small(font()));
   painter.setPen(marked ? theme.phaseColour(Phase::Nudge, beta_) : theme.muted);
-  painter.drawText(QRect(0, this->height() - footHeight(this), this->width(), footHeight(this)),
+  painter.drawText(QRect(0, panel.bottom() + 1, this->width(), footHeight(this)),
                    Qt::AlignBottom | Qt::AlignHCenter, footer());
 }
 

@@ -60,7 +60,8 @@ class CellsView : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  QRect gridArea() const;  ///< in widget coordinates
+  QRect gridArea() const;   ///< in widget coordinates
+  QRect panelRect() const;  ///< the frame around the cells
   int neuronAt(const QPointF& position) const;
   bool isChanged(Eigen::Index neuron) const;
   void count();

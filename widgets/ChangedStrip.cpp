@@ -57,6 +57,11 @@ void ChangedStrip::rebuild() {
       rows_.push_back(std::move(row));
     }
   }
+  widest_.clear();
+  for (const Row& row : rows_) {
+    const QString count = QStringLiteral("%L1 / %L1").arg(row.neurons);
+    if (count.size() > widest_.size()) widest_ = count;
+  }
   setAccessibleDescription(blocked());
   updateGeometry();
   update();
@@ -111,7 +116,7 @@ void ChangedStrip::paintRow(QPainter& painter, std::size_t layer, const QRectF& 
   const QColor hue = theme.layerColour(static_cast<int>(layer) + 1);
   const QFontMetrics metrics(Theme::bold(font()));
   const double nameWidth = metrics.horizontalAdvance(tr("layer %1").arg(8)) + 10;
-  const double countWidth = metrics.horizontalAdvance(QStringLiteral("8,888 / 8,888")) + 6;
+  const double countWidth = metrics.horizontalAdvance(widest_) + 6;
   painter.setPen(theme.text);
   painter.setFont(font());
   const bool output = layer + 1 == rows_.size();
@@ -169,7 +174,7 @@ void ChangedStrip::paintEvent(QPaintEvent*) {
              QRectF(0, line + static_cast<double>(n) * rowHeight(), width(), rowHeight()));
   }
   const QString sign = blocked();
-  QString said = tr("the error reaches every layer");
+  QString said = tr("error reaches every layer");
   if (rows_.empty())
     said = tr("no trajectory yet");
   else if (!sign.isEmpty())

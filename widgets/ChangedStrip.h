@@ -55,6 +55,7 @@ class ChangedStrip : public QWidget, public CsvSource {
   int free_ = 0;
   float tolerance_ = 1e-3F;
   std::vector<Row> rows_;
+  QString widest_;  ///< of the counts, so that they do not move
 };
 
 }  // namespace nudge

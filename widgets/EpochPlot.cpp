@@ -75,6 +75,11 @@ void EpochPlot::rebuild(std::size_t layers) {
 void EpochPlot::fillEarlier() {
   for (QCPGraph* graph : behind_) removeGraph(graph);
   behind_.clear();
+  if (!earlier_.empty()) {
+    // One line without points stands for all of them in the legend.
+    behind_.push_back(addGraph());
+    behind_.back()->setName(tr("earlier"));
+  }
   for (const EarlierRun& run : earlier_) {
     for (const Drawn& drawn : drawn_) {
       QCPGraph* graph = addGraph();
@@ -92,6 +97,7 @@ void EpochPlot::fillEarlier() {
     }
   }
   stylePens();
+  arrangeLegend();
 }
 
 void EpochPlot::fill() {
@@ -127,8 +133,9 @@ void EpochPlot::fill() {
     const QCPRange range = graph->getValueRange(found);
     if (found) see(range.lower), see(range.upper);
   }
-  setEmpty(!(low <= high));
-  fitValues(low <= high ? low : 0, low <= high ? high : 1);
+  const bool any = low <= high;
+  setEmpty(!any);
+  if (any) fitValues(low, high);
   fitEpochs();
   refresh();
 }

@@ -10,6 +10,7 @@ ErrorPlot::ErrorPlot(QWidget* parent) : EpochPlot(parent) {
   setObjectName(QStringLiteral("error-plot"));
   setTitle(tr("error on train and test images"));
   setAxes(tr("epoch"), tr("error %"));
+  yAxis->setRange(0, 100);
   setExplanation(
       tr("<b>Error</b><br>The share of images whose predicted class (the largest mean of "
          "s<sup>L</sup> "

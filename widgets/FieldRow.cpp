@@ -39,9 +39,6 @@ FieldRow::FieldRow(const FieldInfo& field, QWidget* parent) : QWidget(parent), f
   reset_->setAutoRaise(true);
   reset_->setIconSize({14, 14});
   reset_->setAccessibleName(tr("Put %1 back").arg(QString::fromStdString(field.label)));
-  QSizePolicy keep = reset_->sizePolicy();
-  keep.setRetainSizeWhenHidden(true);
-  reset_->setSizePolicy(keep);
   problem_ = new QLabel(this);
   problem_->setObjectName(key + QStringLiteral("-problem"));
   problem_->setWordWrap(true);
@@ -111,7 +108,7 @@ QString FieldRow::problem() const { return typed_.isEmpty() ? stated_ : typed_; 
 QString FieldRow::labelHtml() const {
   const QString words = QString::fromStdString(field_.label).toHtmlEscaped();
   QString html = differs() ? QStringLiteral("<b>%1</b>").arg(words) : words;
-  if (!field_.symbol.empty()) html += QStringLiteral(" ") + symbolHtml(field_.symbol);
+  if (!field_.symbol.empty()) html += QStringLiteral("&nbsp;") + symbolHtml(field_.symbol);
   const QString unit = QString::fromStdString(field_.unit);
   // "Free-phase steps T" need not say again that these are steps.
   if (!unit.isEmpty() && !words.contains(unit, Qt::CaseInsensitive)) {

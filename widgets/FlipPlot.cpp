@@ -15,6 +15,7 @@ FlipPlot::FlipPlot(QWidget* parent) : EpochPlot(parent) {
   setObjectName(QStringLiteral("flip-plot"));
   setTitle(tr("flip metric π per layer"));
   setAxes(tr("epoch"), tr("flip metric π"));
+  yAxis->setRange(-8, 0);
   setExplanation(
       tr("<b>Flip metric π</b><br>π = ln(flips / weights + 10<sup>−9</sup>): how many of a layer's "
          "binary weights change sign in an epoch.<br>Healthy training starts between 0 and −5 and "

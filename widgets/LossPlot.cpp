@@ -8,6 +8,7 @@ LossPlot::LossPlot(QWidget* parent) : EpochPlot(parent) {
   setObjectName(QStringLiteral("loss-plot"));
   setTitle(tr("loss on train and test images"));
   setAxes(tr("epoch"), tr("loss ℓ"));
+  yAxis->setRange(0, 1);
   setExplanation(
       tr("<b>Loss</b><br>ℓ = ½|ŷ − s<sup>L</sup>|², the mean over images at the end of the free "
          "phase: "

@@ -126,16 +126,18 @@ void NetworkView::paintNames(QPainter& painter, int layer) const {
   const QRectF& column = layout_.column(layer);
   const double pitch = static_cast<double>(width()) / layout_.layers();
   const double line = fontMetrics().height();
-  const QRectF name(column.center().x() - pitch / 2 + 2, column.top() - 2 * line - 8, pitch - 4,
+  const QRectF name(column.center().x() - pitch / 2 + 2, column.top() - 2.2 * line - 8, pitch - 4,
                     line);
   painter.setFont(font());
   painter.setPen(theme.muted);
   painter.drawText(
       name, Qt::AlignCenter,
       fontMetrics().elidedText(layerName(layer), Qt::ElideRight, static_cast<int>(pitch) - 4));
-  painter.setFont(Theme::bold(font()));
+  QFont large = Theme::bold(font());
+  large.setPointSizeF(1.2 * large.pointSizeF());
+  painter.setFont(large);
   painter.setPen(theme.text);
-  painter.drawText(name.translated(0, line), Qt::AlignCenter,
+  painter.drawText(name.translated(0, line).adjusted(0, 0, 0, 0.2 * line), Qt::AlignCenter,
                    QStringLiteral("%L1").arg(network_.size(layer)));
 }
 

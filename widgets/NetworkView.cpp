@@ -81,7 +81,7 @@ QRectF NetworkView::footArea() const {
 
 void NetworkView::layOut() {
   if (network_.layers.empty() || width() <= 0) return;
-  const double names = 2.0 * fontMetrics().height() + 14;
+  const double names = 2.2 * fontMetrics().height() + 14;
   layout_ = NetworkLayout(network_,
                           QRectF(rect()).adjusted(6, names, -6, -footArea().height() - names / 2));
   // While the hand drags, the scale stays what it was under the hand.

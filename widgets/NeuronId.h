@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QMetaType>
+
 namespace nudge {
 
 /// One neuron of a network: layer n = 1 … L counted from the input, and its place in the layer.
@@ -11,3 +13,5 @@ struct NeuronId {
 };
 
 }  // namespace nudge
+
+Q_DECLARE_METATYPE(nudge::NeuronId)

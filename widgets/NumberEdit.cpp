@@ -83,7 +83,7 @@ QAbstractSpinBox::StepEnabled NumberEdit::stepEnabled() const {
 
 QSize NumberEdit::sizeHint() const {
   const QSize base = QAbstractSpinBox::sizeHint();
-  return {fontMetrics().horizontalAdvance(QStringLiteral("0.00001")) + 42, base.height()};
+  return {fontMetrics().horizontalAdvance(QStringLiteral("100000")) + 38, base.height()};
 }
 
 QSize NumberEdit::minimumSizeHint() const { return sizeHint(); }

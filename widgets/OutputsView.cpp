@@ -70,6 +70,12 @@ QString OutputsView::verdict() const {
   return tr("predicts %1: wrong, it is %2").arg(nameOf(predicted_), nameOf(label_));
 }
 
+QString OutputsView::shortVerdict() const {
+  if (predicted_ < 0 || label_ < 0) return verdict();
+  return label_ == predicted_ ? tr("right: %1").arg(nameOf(label_))
+                              : tr("wrong: %1, not %2").arg(nameOf(predicted_), nameOf(label_));
+}
+
 QSize OutputsView::sizeHint() const { return {Theme::scaled(this, 210), Theme::scaled(this, 264)}; }
 
 QSize OutputsView::minimumSizeHint() const {
@@ -89,7 +95,7 @@ int OutputsView::classAt(const QPointF& position) const {
 
 double OutputsView::rowHeight() const {
   // A few classes should not become posters.
-  return std::min(rows().height() / std::max(1, classes_), 1.0 * Theme::scaled(this, 44));
+  return std::min(rows().height() / std::max(1, classes_), 1.0 * Theme::scaled(this, 60));
 }
 
 void OutputsView::paintRow(QPainter& painter, int number, const QRectF& row, double labelWidth,
@@ -177,9 +183,11 @@ void OutputsView::paintEvent(QPaintEvent*) {
   const bool known = label_ >= 0 && predicted_ >= 0;
   painter.setFont(Theme::bold(font()));
   painter.setPen(!known ? theme.muted : label_ == predicted_ ? theme.right : theme.wrong);
-  painter.drawText(QRectF(0, height() - footHeight(this), width(), footHeight(this)),
-                   Qt::AlignVCenter | Qt::AlignLeft,
-                   metrics.elidedText(said, Qt::ElideRight, width()));
+  const QRectF foot(0, rows().top() + (classes_ > 0 ? classes_ * rowHeight() : rows().height()),
+                    width(), footHeight(this));
+  const bool fits = metrics.horizontalAdvance(said) <= width();
+  painter.drawText(foot, Qt::AlignVCenter | Qt::AlignLeft,
+                   metrics.elidedText(fits ? said : shortVerdict(), Qt::ElideRight, width()));
 }
 
 bool OutputsView::event(QEvent* event) {

@@ -42,6 +42,7 @@ class OutputsView : public QWidget {
 
  private:
   QString nameOf(int number) const;
+  QString shortVerdict() const;  ///< for narrow rooms
   QRectF rows() const;
   double rowHeight() const;
   int classAt(const QPointF& position) const;

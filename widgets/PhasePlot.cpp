@@ -27,7 +27,7 @@ PhasePlot::PhasePlot(QWidget* parent) : Plot(parent) {
     end->setTypeY(QCPItemPosition::ptAxisRectRatio);
   }
   setAxes(tr("time step t"), QString());
-  setSpan(1, 1, 1);
+  setSpan(20, 10, 1);
 }
 
 QCPItemRect* PhasePlot::band() {
@@ -81,14 +81,17 @@ void PhasePlot::setIndex(int index) {
 }
 
 void PhasePlot::placeCursor() {
-  cursor_->start->setCoords(index_, 0);
+  // Beneath the names of the phases.
+  const double height = std::max(1, axisRect()->height());
+  const double names = (QFontMetrics(freeLabel_->font()).height() + 4) / height;
+  cursor_->start->setCoords(index_, std::min(0.5, names));
   cursor_->end->setCoords(index_, 1);
   for (QCPItemTracer* dot : dots_) {
     if (dot->graph() == nullptr) continue;
     bool found = false;
     const QCPRange keys = dot->graph()->getKeyRange(found);
     dot->setVisible(found && keys.contains(index_));
-    dot->setGraphKey(index_);
+    if (found) dot->setGraphKey(index_);
   }
 }
 
@@ -97,7 +100,7 @@ void PhasePlot::setMarked(const std::vector<QCPGraph*>& curves) {
   dots_.clear();
   const Theme& theme = Theme::of(this);
   for (QCPGraph* curve : curves) {
-    if (curve->data()->isEmpty()) continue;
+    if (curve->dataCount() == 0) continue;
     auto* dot = new QCPItemTracer(this);
     dot->setLayer(QStringLiteral("cursor"));
     dot->setGraph(curve);
@@ -125,10 +128,13 @@ void PhasePlot::nameBands() {
   const QString beta = QString::number(beta_, 'g', 3);
   name(freeLabel_, 0, free_, {tr("free phase"), tr("free")});
   name(nudgeLabel_, free_, free_ + nudge_,
-       {tr("nudge phase, β = %1").arg(beta), tr("nudge phase"), tr("nudge"), tr("β")});
+       {tr("nudge phase, β = %1").arg(beta), tr("nudge phase"), tr("nudge")});
 }
 
-void PhasePlot::settleLayout() { nameBands(); }
+void PhasePlot::settleLayout() {
+  nameBands();
+  placeCursor();
+}
 
 void PhasePlot::restyle() {
   const Theme& theme = Theme::of(this);

@@ -38,13 +38,12 @@ Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
   head_->setAutoMargins(QCP::msNone);
   axisRect()->insetLayout()->take(legend);
   head_->addElement(0, 1, legend);
-  head_->setColumnStretchFactor(0, 1);
-  head_->setColumnStretchFactor(1, 0.001);
   head_->setColumnSpacing(10);
+  head_->setRowSpacing(0);
   legend->setVisible(true);
   legend->setBorderPen(Qt::NoPen);
   legend->setBrush(Qt::NoBrush);
-  legend->setMargins(QMargins(0, 2, 8, 0));
+  legend->setMargins(QMargins(8, 3, 8, 3));
   legend->setIconSize(kIcon, 10);
   legend->setColumnSpacing(14);
   legend->setRowSpacing(0);
@@ -54,6 +53,7 @@ Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
   hint_->position->setType(QCPItemPosition::ptAxisRectRatio);
   hint_->position->setCoords(0.5, 0.5);
   hint_->setClipToAxisRect(false);
+  hint_->setTextAlignment(Qt::AlignHCenter);
   hint_->setVisible(false);
   axisRect()->setupFullAxesBox();
   for (QCPAxis* axis : {xAxis2, yAxis2}) {
@@ -73,6 +73,7 @@ void Plot::restyleSoon() {
 }
 
 void Plot::setTitle(const QString& title) {
+  titleText_ = title;
   title_->setText(title);
   setAccessibleName(title);
 }
@@ -88,7 +89,28 @@ void Plot::setExplanation(const QString& html) {
   setAccessibleDescription(QTextDocumentFragment::fromHtml(html).toPlainText());
 }
 
-void Plot::setHint(const QString& hint) { hint_->setText(hint); }
+void Plot::setHint(const QString& hint) {
+  hintText_ = hint;
+  wrapHint();
+}
+
+void Plot::wrapHint() {
+  const QFontMetrics metrics(font());
+  const QMargins margins = axisRect()->margins();
+  const int room = std::max(80, width() - margins.left() - margins.right() - 24);
+  QString text;
+  QString line;
+  for (const QString& word : hintText_.split(QLatin1Char(' '))) {
+    const QString longer = line.isEmpty() ? word : line + QLatin1Char(' ') + word;
+    if (!line.isEmpty() && metrics.horizontalAdvance(longer) > room) {
+      text += line + QLatin1Char('\n');
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  hint_->setText(text + line);
+}
 
 void Plot::setEmpty(bool empty) { hint_->setVisible(empty && !hint_->text().isEmpty()); }
 
@@ -109,6 +131,10 @@ void Plot::restyle() {
   legend->setTextColor(theme.text);
   hint_->setFont(font());
   hint_->setColor(theme.muted);
+  QColor behind = theme.surface;
+  behind.setAlphaF(0.85F);
+  hint_->setBrush(behind);
+  hint_->setPadding(QMargins(6, 4, 6, 4));
   for (QCPAxis* axis : {xAxis, yAxis, xAxis2, yAxis2}) {
     axis->setBasePen(QPen(theme.line, Theme::stroke(1)));
     axis->setTickPen(QPen(theme.line, Theme::stroke(1)));
@@ -125,8 +151,8 @@ void Plot::restyle() {
   }
   xAxis->setLabelPadding(3);
   yAxis->setLabelPadding(3);
-  fitMargins();
   arrangeLegend();
+  fitMargins();
   refresh();
 }
 
@@ -136,15 +162,17 @@ void Plot::fitMargins() {
   const int left = metrics.horizontalAdvance(QStringLiteral("−88.8")) + metrics.height() + 16;
   const int bottom = 2 * metrics.height() + 12;
   axisRect()->setAutoMargins(QCP::msNone);
-  axisRect()->setMargins(
-      QMargins(left, 6, metrics.horizontalAdvance(QStringLiteral("88")) / 2 + 10, bottom));
+  axisRect()->setMargins(QMargins(left, metrics.height() / 2,
+                                  metrics.horizontalAdvance(QStringLiteral("88")) / 2 + 10,
+                                  bottom));
   const int count = std::max(2, (height() - bottom - 40) / (3 * metrics.height()));
   yAxis->ticker()->setTickCount(std::min(6, count));
   const int wide =
       std::max(2, (width() - left) / metrics.horizontalAdvance(QLatin1String("8888888")));
   xAxis->ticker()->setTickCount(std::min(8, wide));
-  const int room = height() - bottom - 2 * metrics.height();
+  const int room = height() - bottom - headRows_ * (metrics.height() + 2) - metrics.height();
   const bool fits = metrics.horizontalAdvance(yLabel_) <= room;
+  wrapHint();
   yAxis->setLabel(fits ? yLabel_ : yLabel_.section(QLatin1Char(' '), -1));
 }
 
@@ -156,10 +184,28 @@ void Plot::arrangeLegend() {
       widest = std::max(widest, metrics.horizontalAdvance(item->plottable()->name()) + kIcon + 26);
     }
   }
-  const int title = QFontMetrics(Theme::bold(font())).horizontalAdvance(title_->text()) + 30;
-  const int columns = std::max(1, (width() - title) / widest);
+  const QFontMetrics bold(Theme::bold(font()));
+  const int items = legend->itemCount();
+  const int room = width() - bold.horizontalAdvance(titleText_) - 30;
+  const bool beside = items * widest <= room;
+  const int most = std::max(1, (beside ? room : width() - 16) / widest);
+  // Rows of equal length look tidier than a full one and a rest.
+  const int rows = items > 0 ? (items + most - 1) / most : 1;
+  const int columns = std::max(1, (items + rows - 1) / rows);
+  headRows_ = beside ? 1 : 1 + rows;
+  legend->setMaximumSize(columns * widest + 16, QWIDGETSIZE_MAX);
   legend->setWrap(columns);
   legend->setFillOrder(QCPLegend::foColumnsFirst, true);
+  head_->take(legend);
+  head_->simplify();
+  beside ? head_->addElement(0, 1, legend) : head_->addElement(1, 0, legend);
+  if (beside) {
+    head_->setColumnStretchFactors({1, 0.001});
+  } else {
+    head_->setColumnStretchFactors({1});
+  }
+  legend->setVisible(items > 0);
+  title_->setText(bold.elidedText(titleText_, Qt::ElideRight, std::max(40, width() - 20)));
 }
 
 bool Plot::event(QEvent* event) {
@@ -210,8 +256,8 @@ void Plot::changeEvent(QEvent* event) {
 }
 
 void Plot::resizeEvent(QResizeEvent* event) {
-  fitMargins();
   arrangeLegend();
+  fitMargins();
   QCustomPlot::resizeEvent(event);
   settleLayout();
 }

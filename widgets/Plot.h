@@ -49,8 +49,12 @@ class Plot : public QCustomPlot, public CsvSource {
  private:
   QString nearestValue(const QPointF& position) const;
   void fitMargins();
+  void wrapHint();
 
   QCPTextElement* title_;
+  QString titleText_;
+  QString hintText_;
+  int headRows_ = 1;  ///< lines above the axes: title and legend
   QCPLayoutGrid* head_;
   QCPItemText* hint_;
   QString yLabel_;

@@ -1,10 +1,12 @@
 #include "widgets/PlotExport.h"
 
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QPdfWriter>
+#include <QResizeEvent>
 #include <QSaveFile>
 #include <QSvgGenerator>
 #include <QToolTip>
@@ -86,6 +88,13 @@ void save(const Picture& picture, const QString& path, QSize size) {
 }
 
 Picture pictureOf(QCustomPlot& plot, QSize size) {
+  plot.ensurePolished();
+  if (!plot.isVisible() && plot.size() != size) {
+    // Without a window no one else tells it its size.
+    QResizeEvent resized(size, plot.size());
+    plot.resize(size);
+    QCoreApplication::sendEvent(&plot, &resized);
+  }
   Picture picture;
   picture.paint = [&plot, size](QPaintDevice& device) {
     QCPPainter painter;

@@ -11,6 +11,7 @@ ScalingPlot::ScalingPlot(QWidget* parent) : EpochPlot(parent) {
   setObjectName(QStringLiteral("scaling-plot"));
   setTitle(tr("scaling factor α per layer"));
   setAxes(tr("epoch"), tr("scaling factor α"));
+  yAxis->setRange(0, 0.1);
   setExplanation(tr(
       "<b>Scaling factor α</b><br>A binary weight is W = α·w with w = ±1; every layer has one α, "
       "which can be learnt."));

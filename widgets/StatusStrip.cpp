@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QPainter>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -102,6 +103,8 @@ void StatusStrip::fixWidths() {
   fix(epoch_, tr("epoch %1/%2").arg(888).arg(888));
   fix(rate_, tr("%1 samples/s").arg(QStringLiteral("888,000")));
   fix(left_, tr("%1 left").arg(QStringLiteral("88 min 88 s")));
+  const int side = Theme::scaled(this, 16);
+  for (QToolButton* button : {play_, step_, warningsButton_}) button->setIconSize({side, side});
 }
 
 QString StatusStrip::timeInWords(double seconds) {
@@ -172,6 +175,12 @@ void StatusStrip::showWarnings() {
             [this, i] { emit warningPicked(static_cast<int>(i)); });
   }
   menu->popup(warningsButton_->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+void StatusStrip::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setPen(Theme::of(this).line);
+  painter.drawLine(0, 0, width(), 0);
 }
 
 void StatusStrip::changeEvent(QEvent* event) {

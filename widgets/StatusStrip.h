@@ -34,6 +34,7 @@ class StatusStrip : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   void fixWidths();

@@ -120,6 +120,7 @@ QString styleSheet(const Theme& t) {
     QCheckBox::indicator:focus { border: 2px solid @accent; }
     QComboBox QAbstractItemView { background: @surface; border: 1px solid @line;
               selection-background-color: @grid; selection-color: @text; outline: 0; }
+    QSlider:horizontal { min-height: 22px; }
     QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }
     QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @muted; }
     QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
@@ -183,6 +184,8 @@ void Theme::apply(QApplication& application, Shade shade, bool presentation) {
   initialiseResources();
   presentationMode = presentation;
   const Theme& theme = themeOf(shade);
+  // A style sheet keeps the palettes that it found: it goes first and comes back last.
+  application.setStyleSheet(QString());
   application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   application.setPalette(theme.palette());
   QFont font = application.font();

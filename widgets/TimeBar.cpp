@@ -106,6 +106,9 @@ void TimeBar::tell() {
       tr("phase: %1, t = %2 of %3 + %4").arg(tr("nudge"), digits).arg(free_).arg(nudge_);
   words_->setMinimumWidth(words_->fontMetrics().horizontalAdvance(widest) + 4);
   setAccessibleDescription(words_->text());
+  const QSize side = QSize(1, 1) * Theme::scaled(this, 16);
+  if (play_->iconSize() == side) return;
+  for (QToolButton* button : findChildren<QToolButton*>()) button->setIconSize(side);
 }
 
 void TimeBar::changeEvent(QEvent* event) {

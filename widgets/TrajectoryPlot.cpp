@@ -120,6 +120,9 @@ void TrajectoryPlot::rebuild() {
 void TrajectoryPlot::restyle() {
   const Theme& theme = Theme::of(this);
   threshold_->setPen(QPen(theme.text, Theme::stroke(1.2), Qt::DashLine));
+  QColor behind = theme.surface;
+  behind.setAlphaF(0.75F);
+  thresholdLabel_->setBrush(behind);
   thresholdLabel_->setColor(theme.text);
   thresholdLabel_->setFont(Theme::small(font()));
   for (std::size_t c = 0; c < curves_.size(); ++c) curves_[c]->setPen(penOf(c));

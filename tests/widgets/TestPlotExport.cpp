@@ -1,0 +1,75 @@
+#include <QMenu>
+#include <QtTest>
+
+#include "core/base/Error.h"
+#include "tests/widgets/Samples.h"
+#include "widgets/CellsView.h"
+#include "widgets/ErrorPlot.h"
+#include "widgets/PlotExport.h"
+#include "widgets/Theme.h"
+
+using namespace nudge;
+
+class TestPlotExport : public QObject {
+  Q_OBJECT
+ private:
+  QTemporaryDir folder_;
+  QByteArray written(const QString& name) {
+    QFile file(folder_.filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+  }
+
+ private slots:
+  void initTestCase() { Theme::apply(*qApp, Theme::Shade::Light); }
+
+  void savesInFourFormats() {
+    ErrorPlot plot;
+    plot.setHistory(samples::epochs(3), {});
+    for (const char* kind : {"png", "svg", "pdf", "csv"}) {
+      savePlot(plot, folder_.filePath(QStringLiteral("plot.") + kind), QSize(640, 400));
+    }
+    const QImage image(folder_.filePath("plot.png"));
+    QCOMPARE(image.size(), QSize(1280, 800));
+    QVERIFY(written("plot.svg").contains("<svg"));
+    QVERIFY(written("plot.svg").contains("epoch"));  // text stays text
+    QVERIFY(written("plot.pdf").startsWith("%PDF"));
+    const QList<QByteArray> lines = written("plot.csv").split('\n');
+    QCOMPARE(lines.at(0), QByteArray("curve,epoch,error %"));
+    QVERIFY(lines.contains(QByteArray("test,2,") +
+                           QByteArray::number(samples::epochs(3)[1].testError, 'g', 9)));
+  }
+
+  void savesAnyWidget() {
+    CellsView view;
+    view.resize(100, 100);
+    view.setActivations(samples::activations(30));
+    saveWidget(view, folder_.filePath("cells.png"), QSize(300, 300));
+    QCOMPARE(QImage(folder_.filePath("cells.png")).size(), QSize(600, 600));
+    QCOMPARE(view.size(), QSize(100, 100));
+    QVERIFY_EXCEPTION_THROWN(saveWidget(view, folder_.filePath("cells.csv"), QSize(9, 9)), Error);
+  }
+
+  void saysWhatIsWrong() {
+    ErrorPlot plot;
+    QVERIFY_EXCEPTION_THROWN(savePlot(plot, folder_.filePath("plot.gif"), QSize(9, 9)), Error);
+    QVERIFY_EXCEPTION_THROWN(savePlot(plot, "/no/such/folder/plot.png", QSize(9, 9)), Error);
+  }
+
+  void hasAMenu() {
+    ErrorPlot plot;
+    plot.resize(400, 300);
+    plot.show();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(50, 50),
+                            plot.mapToGlobal(QPoint(50, 50)));
+    QCoreApplication::sendEvent(&plot, &event);
+    auto* menu = plot.findChild<QMenu*>("plot-menu");
+    QVERIFY(menu);
+    QStringList names;
+    for (const QAction* action : menu->actions()) names << action->objectName();
+    QCOMPARE(names, QStringList({"export-png", "export-svg", "export-pdf", "export-csv"}));
+    menu->close();
+  }
+};
+
+QTEST_MAIN(TestPlotExport)
+#include "TestPlotExport.moc"
