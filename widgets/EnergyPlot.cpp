@@ -15,7 +15,8 @@ EnergyPlot::EnergyPlot(QWidget* parent) : PhasePlot(parent) {
   setExplanation(
       tr("<b>Energy</b><br>The free phase descends E(s); the nudge phase descends "
          "F = E + βℓ with ℓ = ½|ŷ − s<sup>L</sup>|². At the boundary F jumps up by βℓ: the "
-         "nudge has begun. The first steps may come from above the picture.<br>In the prototypical settings E stands for −Φ."));
+         "nudge has begun. The first steps may come from above the picture.<br>In the prototypical "
+         "settings E stands for −Φ."));
   energy_ = addGraph();
   energy_->setName(tr("E"));
   total_ = addGraph();

@@ -1,14 +1,16 @@
-// How the window feels while the default experiment trains, at 1920×1080: pictures a second, how long
-// an event waits, and how long a click takes until its effect is drawn. Prints; asserts nothing.
+// How the window feels while the default experiment trains, at 1920×1080: pictures a second, how
+// long an event waits, and how long a click takes until its effect is drawn. Prints; asserts
+// nothing.
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+#include <vector>
+
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
-#include <algorithm>
-#include <cstdio>
-#include <thread>
-#include <vector>
 
 #include "app/MainWindow.h"
 #include "core/experiment/Presets.h"
@@ -71,7 +73,8 @@ void measureFrames(MainWindow& window, const char* what, const char* watched) {
   QElapsedTimer time;
   time.start();
   QTest::qWait(kMeasureMilliseconds);
-  std::printf("%-44s %.1f a second\n", what, counter.count * 1000.0 / static_cast<double>(time.elapsed()));
+  std::printf("%-44s %.1f a second\n", what,
+              counter.count * 1000.0 / static_cast<double>(time.elapsed()));
 }
 
 /// From the click on a button until the state of the run has changed and the strip is drawn.
@@ -84,7 +87,8 @@ void measureClicks(MainWindow& window) {
     QElapsedTimer time;
     time.start();
     QTest::mouseClick(play, Qt::LeftButton);
-    while (window.session().playing() == before) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    while (window.session().playing() == before)
+      QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     strip->repaint();
     delays.push_back(static_cast<double>(time.nsecsElapsed()) / 1e6);
     QTest::qWait(130 + 7 * (i % 5));
@@ -106,7 +110,8 @@ int main(int argc, char** argv) {
   window.show();
   while (window.session().data() == nullptr) QTest::qWait(1);
   while (window.findChild<CellsView*>("cells1") == nullptr) QTest::qWait(1);
-  std::printf("%-44s %lld ms\n", "start to first moving picture", static_cast<long long>(start.elapsed()));
+  std::printf("%-44s %lld ms\n", "start to first moving picture",
+              static_cast<long long>(start.elapsed()));
   window.session().document().set("learning.epochs", 10000);
   window.session().play();
   QTest::qWait(1000);
