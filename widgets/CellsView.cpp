@@ -9,6 +9,7 @@
 #include <QToolTip>
 
 #include "widgets/ColourScales.h"
+#include "widgets/PlotExport.h"
 #include "widgets/Theme.h"
 
 namespace nudge {
@@ -37,6 +38,7 @@ CellsView::CellsView(QWidget* parent) : QWidget(parent) {
   setMouseTracking(true);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   setAccessibleName(tr("Neurons of a layer"));
+  installExportMenu(*this);
 }
 
 void CellsView::setLayer(const QString& title, const QColor& colour) {
@@ -44,6 +46,11 @@ void CellsView::setLayer(const QString& title, const QColor& colour) {
   colour_ = colour;
   setAccessibleName(tr("Neurons of %1").arg(title));
   update();
+}
+
+void CellsView::setLayer(const QString& title, int layer) {
+  layer_ = layer;
+  setLayer(title, QColor());
 }
 
 void CellsView::setActivations(const Vector& activations) {
@@ -215,7 +222,7 @@ void CellsView::paintEvent(QPaintEvent*) {
   const QRect head(0, 0, this->width(), headHeight(this));
   if (!title_.isEmpty()) {
     painter.fillRect(QRect(0, (head.height() - chip) / 2, chip, chip),
-                     colour_.isValid() ? colour_ : theme.muted);
+                     colour_.isValid() ? colour_ : theme.layerColour(layer_));
   }
   painter.setPen(theme.text);
   painter.setFont(Theme::bold(font()));

@@ -22,6 +22,8 @@ class CellsView : public QWidget {
 
   /// What stands above the cells, "layer 1 · 512", and the layer's colour.
   void setLayer(const QString& title, const QColor& colour);
+  /// The same in the hue of layer n = 1 … L, which then follows light and dark.
+  void setLayer(const QString& title, int layer);
   /// ρ(s) of every neuron, in [0, 1]; any count.
   void setActivations(const Vector& activations);
   /// Activations at the end of the free phase, of the same size; what differs from them is
@@ -73,7 +75,8 @@ class CellsView : public QWidget {
   QString footer() const;
 
   QString title_;
-  QColor colour_;
+  QColor colour_;  ///< invalid: the hue of layer_
+  int layer_ = 0;
   Vector activations_;
   Vector reference_;
   bool hasReference_ = false;

@@ -183,7 +183,9 @@ void ChangedStrip::paintEvent(QPaintEvent*) {
     said = tr("the nudge changed no output");
   painter.setFont(Theme::small(font()));
   painter.setPen(sign.isEmpty() ? theme.muted : theme.warning);
-  painter.drawText(QRectF(0, height() - line, width(), line), Qt::AlignVCenter | Qt::AlignLeft,
+  const double under = line + static_cast<double>(rows_.size()) * rowHeight();
+  painter.drawText(QRectF(0, std::min(under, height() - line), width(), line),
+                   Qt::AlignVCenter | Qt::AlignLeft,
                    QFontMetrics(painter.font()).elidedText(said, Qt::ElideRight, width()));
 }
 

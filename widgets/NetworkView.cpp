@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QToolTip>
 
+#include "widgets/PlotExport.h"
 #include "widgets/Theme.h"
 
 namespace nudge {
@@ -21,6 +22,7 @@ constexpr int kFlashTime = 280;   // milliseconds
 NetworkView::NetworkView(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("network"));
   setAccessibleName(tr("Layers of the network"));
+  installExportMenu(*this);
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

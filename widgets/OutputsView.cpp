@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include "widgets/PlotExport.h"
 #include "widgets/Theme.h"
 
 namespace nudge {
@@ -21,6 +22,7 @@ int footHeight(const QWidget* widget) { return widget->fontMetrics().height() + 
 OutputsView::OutputsView(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("outputs"));
   setAccessibleName(tr("Outputs beside their target"));
+  installExportMenu(*this);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 

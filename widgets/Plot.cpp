@@ -14,7 +14,8 @@ namespace nudge {
 
 namespace {
 constexpr double kNear = 14;  // pixels from a point at which its value is told
-constexpr int kIcon = 22;     // width of a legend's line sample
+constexpr int kIcon = 20;     // width of a legend's line sample
+constexpr int kColumns = 12;  // pixels between the legend's columns
 }  // namespace
 
 Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
@@ -43,9 +44,7 @@ Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
   legend->setVisible(true);
   legend->setBorderPen(Qt::NoPen);
   legend->setBrush(Qt::NoBrush);
-  legend->setMargins(QMargins(8, 3, 8, 3));
-  legend->setIconSize(kIcon, 10);
-  legend->setColumnSpacing(14);
+  legend->setColumnSpacing(kColumns);
   legend->setRowSpacing(0);
 
   hint_ = new QCPItemText(this);
@@ -181,7 +180,8 @@ void Plot::arrangeLegend() {
   int widest = 1;
   for (int i = 0; i < legend->itemCount(); ++i) {
     if (auto* item = qobject_cast<QCPPlottableLegendItem*>(legend->item(i))) {
-      widest = std::max(widest, metrics.horizontalAdvance(item->plottable()->name()) + kIcon + 26);
+      widest = std::max(
+          widest, metrics.horizontalAdvance(item->plottable()->name()) + kIcon + kColumns + 8);
     }
   }
   const QFontMetrics bold(Theme::bold(font()));
@@ -193,7 +193,10 @@ void Plot::arrangeLegend() {
   const int rows = items > 0 ? (items + most - 1) / most : 1;
   const int columns = std::max(1, (items + rows - 1) / rows);
   headRows_ = beside ? 1 : 1 + rows;
-  legend->setMaximumSize(columns * widest + 16, QWIDGETSIZE_MAX);
+  // What is left of the line is margin, so that the columns stand together.
+  const int rest = beside ? 8 : std::max(8, width() - columns * widest - 16);
+  legend->setMargins(QMargins(8, 3, rest, 3));
+  legend->setIconSize(kIcon, metrics.height() + 2);
   legend->setWrap(columns);
   legend->setFillOrder(QCPLegend::foColumnsFirst, true);
   head_->take(legend);

@@ -22,6 +22,7 @@ TrajectoryPlot::TrajectoryPlot(QWidget* parent) : PhasePlot(parent) {
          "activations: ρ(s) = 1 where s ≥ ½. Drag to move through time."));
   threshold_ = new QCPItemStraightLine(this);
   thresholdLabel_ = new QCPItemText(this);
+  thresholdLabel_->setLayer(QStringLiteral("overlay"));
   thresholdLabel_->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
   thresholdLabel_->position->setTypeY(QCPItemPosition::ptPlotCoords);
   thresholdLabel_->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);

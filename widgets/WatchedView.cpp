@@ -5,7 +5,6 @@
 #include "widgets/CellsView.h"
 #include "widgets/InputView.h"
 #include "widgets/OutputsView.h"
-#include "widgets/Theme.h"
 
 namespace nudge {
 
@@ -54,8 +53,7 @@ void WatchedView::rebuild(const WatchedSample& sample) {
   }
   for (std::size_t n = 0; n < hidden; ++n) {
     const int number = static_cast<int>(n) + 1;
-    layers_[n]->setLayer(tr("layer %1 · %L2").arg(number).arg(sample.nudged[n].size()),
-                         Theme::of(this).layerColour(number));
+    layers_[n]->setLayer(tr("layer %1 · %L2").arg(number).arg(sample.nudged[n].size()), number);
   }
 }
 
