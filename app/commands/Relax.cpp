@@ -30,7 +30,8 @@ struct RelaxOptions {
 Matrix readInputs(const std::string& path, const NetworkSpec& network) {
   Matrix inputs;
   if (path.ends_with(".safetensors")) {
-    const Tensor& x = TensorFile::load(path).at("x");
+    const TensorFile file = TensorFile::load(path);
+    const Tensor& x = file.at("x");
     const std::vector<float> values = x.floats("x");
     const std::int64_t samples = x.shape.empty() ? 1 : x.shape.front();
     const auto size = static_cast<std::int64_t>(values.size());
