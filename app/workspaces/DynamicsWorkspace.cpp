@@ -14,7 +14,6 @@
 #include "widgets/EnergyPlot.h"
 #include "widgets/InputView.h"
 #include "widgets/OutputsView.h"
-#include "widgets/Theme.h"
 #include "widgets/TimeBar.h"
 #include "widgets/TrajectoryPlot.h"
 
@@ -235,8 +234,7 @@ void DynamicsWorkspace::rebuildLayers() {
   for (int n = 1; n < network.depth(); ++n) {
     auto* cells = new CellsView;
     cells->setObjectName(QString("cells%1").arg(n));
-    cells->setLayer(tr("layer %1 · %2").arg(n).arg(network.size(n)),
-                    Theme::of(this).layerColour(n));
+    cells->setLayer(tr("layer %1 · %2").arg(n).arg(network.size(n)), n);
     cells->setDescribe([this, n](int neuron) { return neuronText(relaxed_, index_, {n, neuron}); });
     connect(cells, &CellsView::neuronPicked, this, [this, n](int neuron) {
       pickNeuron({n, neuron});
