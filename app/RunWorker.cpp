@@ -103,6 +103,11 @@ void RunWorker::change(const Experiment& experiment) {
       false);
 }
 
+void RunWorker::requestParameters() {
+  parametersWanted_ = true;
+  post([] {}, false);  // wakes a run at rest, which publishes after every task
+}
+
 std::optional<RunNews> RunWorker::takeNews() {
   std::optional<RunNews> news = news_.take();
   newsWanted_ = true;
@@ -180,8 +185,8 @@ void RunWorker::stepOnce() {
 }
 
 void RunWorker::save() {
-  unsaved_ =
-      false;  // even where it fails: it would fail again at once, and the next step tries anew
+  // Even where it fails: it would fail again at once, and the next step tries anew.
+  unsaved_ = false;
   if (run_ && keeper_) keeper_->atEnd(*run_);
 }
 

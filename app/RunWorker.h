@@ -51,7 +51,7 @@ class RunWorker {
   /// Changes live settings of the run.
   void change(const Experiment& experiment);
   /// The next news will have a copy of the parameters.
-  void requestParameters() { parametersWanted_ = true; }
+  void requestParameters();
 
   /// The newest news since the last call, and asks for newer.
   std::optional<RunNews> takeNews();

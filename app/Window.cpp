@@ -1,13 +1,33 @@
 #include "app/Window.h"
 
+#include <filesystem>
+
 #include <QApplication>
 #include <QStandardPaths>
 
 #include "app/MainWindow.h"
+#include "core/base/Error.h"
 
 namespace nudge {
 
+namespace {
+
+bool hasDisplay() {
+  return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+}  // namespace
+
 int openWindow(int argc, char** argv, const std::string& file) {
+  if (!file.empty() && !std::filesystem::exists(file)) {
+    throw Error(file + ": there is no such file; `nudge --help` lists the commands.");
+  }
+  if (!hasDisplay()) {
+    throw Error(
+        "there is no display to open the explorer on; train without one, as in: nudge train "
+        "digits");
+  }
   QApplication application(argc, argv);
   QApplication::setApplicationName("nudge");
   QApplication::setApplicationDisplayName("Nudge");

@@ -37,7 +37,7 @@ Start begin(const TrainOptions& options) {
     return chosen.experiment();
   }();
   const fs::path path = !options.out.empty() ? fs::path(options.out)
-                        : options.resume     ? fs::path("runs") / experiment.name
+                        : options.resume     ? RunFolder::pathFor("runs", experiment.name)
                                              : RunFolder::freeName("runs", experiment.name);
   if (options.resume && fs::exists(path / "experiment.nudge")) {
     RunFolder folder = RunFolder::open(path);

@@ -72,7 +72,7 @@ DynamicsWorkspace::DynamicsWorkspace(Session& session, QWidget* parent)
   column->addWidget(makePlots(), 4);
   column->addWidget(time_);
   player_.setInterval(kFrameMilliseconds);
-  followed_.start();
+  follower_.setInterval(kFollowMilliseconds);
   connectHand();
   connectSession();
 }
@@ -149,7 +149,7 @@ void DynamicsWorkspace::connectSession() {
     sample_->setMaximum(static_cast<int>(session_.data()->test.count()) - 1);
     if (!draw_->isChecked()) showSample(sample_->value());
   });
-  connect(&session_, &Session::newsArrived, this, &DynamicsWorkspace::follow);
+  connect(&follower_, &QTimer::timeout, this, &DynamicsWorkspace::follow);
   connect(&session_, &Session::parametersArrived, this, &DynamicsWorkspace::relax);
 }
 
@@ -198,12 +198,10 @@ void DynamicsWorkspace::relax() {
 }
 
 void DynamicsWorkspace::follow() {
-  if (!isVisible() || !session_.hasRun() || session_.restartNeeded()) return;
-  if (!session_.parametersOutdated() || relaxer_.busy()) return;
   const bool large = session_.document().experiment().network.synapses() > kLargeNetwork;
-  if (followed_.elapsed() < (large ? kFollowLargeMilliseconds : kFollowMilliseconds)) return;
-  followed_.restart();
-  session_.requestParameters();
+  follower_.setInterval(large ? kFollowLargeMilliseconds : kFollowMilliseconds);
+  if (!session_.hasRun() || session_.restartNeeded()) return;
+  if (session_.parametersOutdated() && !relaxer_.busy()) session_.requestParameters();
 }
 
 void DynamicsWorkspace::showRelaxed(const Relaxed& relaxed) {
@@ -321,12 +319,14 @@ void DynamicsWorkspace::restart() { showTime(0); }
 void DynamicsWorkspace::catchUp() {
   if (outdated_) relax();
   follow();
+  follower_.start();
   setPlaying(true);
 }
 
 void DynamicsWorkspace::hideEvent(QHideEvent* event) {
   Workspace::hideEvent(event);
   player_.stop();
+  follower_.stop();
 }
 
 }  // namespace nudge

@@ -3,7 +3,6 @@
 #include <memory>
 #include <vector>
 
-#include <QElapsedTimer>
 #include <QTimer>
 
 #include "app/Relaxer.h"
@@ -60,7 +59,7 @@ class DynamicsWorkspace : public Workspace {
   void takeDrawing(const Vector& image);
   /// Asks for both phases with what the document and the run say now.
   void relax();
-  /// While a run goes on, asks for its parameters now and then.
+  /// Asks for the parameters of the run where it has moved on since they were copied.
   void follow();
   void showRelaxed(const Relaxed& relaxed);
   void rebuildLayers();
@@ -75,7 +74,7 @@ class DynamicsWorkspace : public Workspace {
   Relaxer relaxer_;
   Relaxed relaxed_;
   QTimer player_;
-  QElapsedTimer followed_;
+  QTimer follower_;
   int index_ = 0;
   int restFrames_ = 0;
   int label_ = 0;

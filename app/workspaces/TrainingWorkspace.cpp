@@ -61,7 +61,10 @@ void TrainingWorkspace::catchUp() { showNews(); }
 void TrainingWorkspace::showNews() {
   if (!isVisible()) return;
   const Experiment& experiment = session_.document().experiment();
-  watched_->setShape(28, 28, experiment.network.perClass);
+  if (session_.data()) {
+    const ImageSet& images = session_.data()->train;
+    watched_->setShape(images.width, images.height, experiment.network.perClass);
+  }
   watched_->setBeta(experiment.learning.beta);
   showPlots();
   const auto& watched = session_.snapshot().watched;

@@ -138,6 +138,7 @@ void Run::change(const Experiment& changed) {
   }
   refuse(changed.problems(), changed.name);
   experiment_ = changed;
+  setEpochs(changed.learning.epochs);
   trainer_.change(experiment_.machine, experiment_.learning);
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr const char* kExperiment = "experiment.nudge";
 constexpr const char* kCheckpoint = "checkpoint.safetensors";
+constexpr std::size_t kLongestName = 100;
 
 }  // namespace
 
@@ -40,10 +41,21 @@ RunFolder RunFolder::open(const fs::path& path) {
   return RunFolder(path);
 }
 
+fs::path RunFolder::pathFor(const fs::path& parent, const std::string& name) {
+  std::string safe;
+  for (const char c : name.substr(0, kLongestName)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_' || c == ' ' || (c == '.' && !safe.empty());
+    safe += plain ? c : '-';
+  }
+  return parent / (safe.empty() ? "run" : safe);
+}
+
 fs::path RunFolder::freeName(const fs::path& parent, const std::string& name) {
-  fs::path candidate = parent / name;
+  const fs::path wanted = pathFor(parent, name);
+  fs::path candidate = wanted;
   for (int number = 2; fs::exists(candidate); ++number) {
-    candidate = parent / fmt::format("{}-{}", name, number);
+    candidate = parent / fmt::format("{}-{}", wanted.filename().string(), number);
   }
   return candidate;
 }

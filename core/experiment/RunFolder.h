@@ -16,7 +16,11 @@ class RunFolder {
   static RunFolder create(const std::filesystem::path& path, const Experiment& experiment);
   /// The folder of an earlier run. Throws Error when it holds none.
   static RunFolder open(const std::filesystem::path& path);
-  /// A folder name below `parent` that is not taken: "digits", "digits-2", …
+  /// The folder below `parent` for runs of this name: letters, digits, "-", "_", "." and spaces of
+  /// it, so that no name leads elsewhere.
+  static std::filesystem::path pathFor(const std::filesystem::path& parent,
+                                       const std::string& name);
+  /// The same with a number where it is taken: "digits", "digits-2", …
   static std::filesystem::path freeName(const std::filesystem::path& parent,
                                         const std::string& name);
 

@@ -67,7 +67,8 @@ const Fields<LearningSettings>& LearningSettings::fields() {
     t.add(&LearningSettings::epochs, "epochs", "Epochs", "",
           "Times the whole training set is shown")
         .range(1, 100'000)
-        .in("epochs");
+        .in("epochs")
+        .changesLive();
     return std::move(t).take();
   }();
   return table;

@@ -153,6 +153,9 @@ class TestCommandLine : public QObject {
     QTest::newRow("no trajectory") << QStringList{"relax", "digits"} << 2 << "--trajectory";
     QTest::newRow("epochs of 0") << QStringList{"train", "digits", "--epochs", "0"} << 2
                                  << "--epochs";
+    QTest::newRow("no such document")
+        << QStringList{"none.nudge"} << 1 << "none.nudge: there is no such file";
+    QTest::newRow("no such command") << QStringList{"trian"} << 1 << "nudge --help";
     QTest::newRow("no such preset")
         << QStringList{"train", "digit"} << 1 << "did you mean \"digits\"?";
     QTest::newRow("no such file") << QStringList{"train", "none.nudge"} << 1

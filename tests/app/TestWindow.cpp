@@ -187,6 +187,20 @@ class TestWindow : public QObject {
     QCOMPARE(f.session().earlierRuns().size(), std::size_t{1});
   }
 
+  void dynamicsShowsTheWeightsOfThisMoment() {
+    WindowFixture f;
+    key(f, Qt::Key_3);
+    f.click("stepEpoch");
+    QTRY_COMPARE_WITH_TIMEOUT(f.session().snapshot().epoch, 1, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!f.session().playing(), kPatience);
+    key(f, Qt::Key_2);
+    QTRY_VERIFY_WITH_TIMEOUT(!f.session().parametersOutdated(), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(dynamics(f).relaxed().request.parameters == f.session().parameters(),
+                             kPatience);
+    const Parameters initial = Parameters::initial(smallExperiment().network, 1);
+    QVERIFY(f.session().parameters()->layers[0].weights != initial.layers[0].weights);
+  }
+
   void closingAndGoingOnIsAsIfNeverStopped() {
     Experiment experiment = smallExperiment();
     experiment.data.train = 6000;

@@ -111,6 +111,8 @@ class TestRun : public QObject {
     QVERIFY_EXCEPTION_THROWN(RunFolder::open(path.parent_path()), Error);
     QCOMPARE(RunFolder::freeName(path.parent_path(), "run").filename().string(),
              std::string("run-2"));
+    QCOMPARE(RunFolder::pathFor("runs", "../../etc/x y"), fs::path("runs/-.-..-etc-x y"));
+    QCOMPARE(RunFolder::pathFor("runs", ""), fs::path("runs/run"));
   }
 
   void damagedCheckpointsAreRefused() {
@@ -156,6 +158,9 @@ class TestRun : public QObject {
     changed.machine.freeSteps = 5;
     run->change(changed);
     QCOMPARE(run->experiment().machine.freeSteps, 5);
+    changed.learning.epochs = 9;
+    run->change(changed);
+    QCOMPARE(run->snapshot().epochs, 9);
     changed.network.layers[1] = 41;
     try {
       run->change(changed);

@@ -1,0 +1,72 @@
+// Every tuned kernel beside its plain reference, at the sizes of the presets.
+#include <vector>
+
+#include <benchmark/benchmark.h>
+
+#include "core/base/Random.h"
+#include "core/kernels/BopRow.h"
+#include "core/kernels/NarrowTop.h"
+#include "core/kernels/StateUpdate.h"
+
+using namespace nudge;
+using namespace nudge::kernels;
+
+namespace {
+
+std::vector<float> randomValues(std::size_t count, float low, float high) {
+  Random random(1, Purpose::Test);
+  std::vector<float> values(count);
+  for (float& value : values) value = random.uniform(low, high);
+  return values;
+}
+
+template <auto kUpdate>
+void stateUpdate(benchmark::State& state) {
+  constexpr std::size_t kCount = 16 * 4096;
+  const auto input = randomValues(kCount, -1, 1);
+  auto states = randomValues(kCount, 0, 1);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        kUpdate({0.5F, 0.5F, false, 0.5F}, input.data(), states.data(), nullptr, kCount));
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kCount));
+}
+
+template <auto kStep>
+void narrowTop(benchmark::State& state) {
+  const NarrowTop shape{4096, 10, 16, 0.01F, nullptr, nullptr, nullptr};
+  const auto weights = randomValues(shape.outputs * shape.hidden, -1, 1);
+  const auto drive = randomValues(shape.hidden * shape.samples, -1, 1);
+  const auto above = randomValues(shape.outputs * shape.samples, 0, 1);
+  auto states = randomValues(shape.hidden * shape.samples, 0, 1);
+  std::vector<float> up(above.size());
+  NarrowTop top = shape;
+  top.weights = weights.data();
+  top.drive = drive.data();
+  top.above = above.data();
+  for (auto _ : state)
+    benchmark::DoNotOptimize(kStep(top, StateRule{}, states.data(), states.data(), up.data()));
+  state.SetItemsProcessed(state.iterations() *
+                          static_cast<std::int64_t>(shape.hidden * shape.samples));
+}
+
+template <auto kUpdate>
+void bopRows(benchmark::State& state) {
+  constexpr std::size_t kCount = 784;
+  const auto gradient = randomValues(kCount, -1, 1);
+  std::vector<float> momentum(kCount), weights(kCount, 1);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        kUpdate({1e-6F, 1.0F}, gradient.data(), momentum.data(), weights.data(), kCount));
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kCount));
+}
+
+}  // namespace
+
+BENCHMARK(stateUpdate<updateStates>);
+BENCHMARK(stateUpdate<updateStatesPlain>);
+BENCHMARK(narrowTop<stepNarrowTop>);
+BENCHMARK(narrowTop<stepNarrowTopPlain>);
+BENCHMARK(bopRows<bopRow>);
+BENCHMARK(bopRows<bopRowPlain>);
