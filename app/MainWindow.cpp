@@ -28,6 +28,7 @@ namespace nudge {
 namespace {
 
 constexpr int kSettingsWidth = 300;
+constexpr const char* kLastRun = "lastRun";
 constexpr const char* kFilter = "Nudge (*.nudge)";
 
 QAction* makeAction(QWidget* owner, Glyph glyph, const QString& text, const QKeySequence& keys,
@@ -153,8 +154,11 @@ void MainWindow::makeViewActions() {
   connect(help, &QAction::triggered, this, &MainWindow::showKeys);
   top_->addRightButton(shade);
   top_->addRightButton(help);
-  connect(status_, &StatusStrip::playToggled, this,
-          [this](bool play) { play ? session_->play() : session_->pause(); });
+  connect(status_, &StatusStrip::playToggled, this, [this](bool play) {
+    play ? session_->play() : session_->pause();
+    // The strip has shown play at once; what cannot run takes that back.
+    if (!session_->canPlay()) status_->setRunning(false);
+  });
   connect(status_, &StatusStrip::stepRequested, session_.get(), &Session::stepMiniBatch);
   connect(status_, &StatusStrip::warningPicked, this, [this](int index) {
     const QString key = session_->warnings().value(index).section(": ", 0, 0);
@@ -224,12 +228,19 @@ void MainWindow::showTitle() {
 void MainWindow::showNews() {
   if (session_->hasRun()) {
     status_->setSnapshot(session_->snapshot());
-    if (!session_->runFolder().isEmpty()) QSettings().setValue("lastRun", session_->runFolder());
+    rememberRun();
   } else {
     status_->clear();
   }
   status_->setState(session_->stateInWords());
   status_->setRunning(session_->playing());
+}
+
+void MainWindow::rememberRun() {
+  const QString folder = session_->runFolder();
+  if (folder.isEmpty() || folder == lastRun_) return;
+  lastRun_ = folder;
+  QSettings().setValue(kLastRun, folder);
 }
 
 void MainWindow::showWarnings() {
@@ -295,7 +306,7 @@ bool MainWindow::saveAs() {
 }
 
 void MainWindow::continueLastRun() {
-  const QString folder = QSettings().value("lastRun").toString();
+  const QString folder = QSettings().value(kLastRun).toString();
   if (folder.isEmpty() || !mayForget()) return;
   session_->openRun(folder);
 }

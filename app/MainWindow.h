@@ -64,6 +64,7 @@ class MainWindow : public QMainWindow {
   void showTitle();
   void showNews();
   void showWarnings();
+  void rememberRun();
   void newDocument();
   void openByHand();
   bool save();
@@ -83,6 +84,7 @@ class MainWindow : public QMainWindow {
   bool presentation_ = false;
   QStringList keys_;
   QString fileWarning_;
+  QString lastRun_;  ///< folder of the newest run of this window
 };
 
 }  // namespace nudge

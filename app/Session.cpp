@@ -80,19 +80,19 @@ bool Session::parametersOutdated() const {
 void Session::togglePlay() { playing() ? pause() : play(); }
 
 void Session::play() {
-  if (!document_.experiment().problems().empty()) return;
+  if (!canPlay()) return;
   worker_.play(runs_.toStdString());
 }
 
 void Session::pause() { worker_.pause(); }
 
 void Session::stepMiniBatch() {
-  if (!document_.experiment().problems().empty()) return;
+  if (!canPlay()) return;
   worker_.step(runs_.toStdString(), false);
 }
 
 void Session::stepEpoch() {
-  if (!document_.experiment().problems().empty()) return;
+  if (!canPlay()) return;
   worker_.step(runs_.toStdString(), true);
 }
 

@@ -23,6 +23,8 @@ class Session : public QObject {
   Document& document() { return document_; }
   const Document& document() const { return document_; }
 
+  /// The experiment has no problems: a run of it can begin.
+  bool canPlay() const { return document_.experiment().problems().empty(); }
   bool playing() const { return news_.playing; }
   bool hasRun() const { return news_.hasRun; }
   const Snapshot& snapshot() const { return news_.snapshot; }

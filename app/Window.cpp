@@ -29,10 +29,12 @@ int openWindow(int argc, char** argv, const std::string& file) {
         "digits");
   }
   QApplication application(argc, argv);
+  QApplication::setOrganizationName("Nudge");
   QApplication::setApplicationName("nudge");
   QApplication::setApplicationDisplayName("Nudge");
   QApplication::setApplicationVersion(NUDGE_VERSION);
-  const QString runs = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/runs";
+  const QString runs =
+      QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/nudge/runs";
   MainWindow window(runs);
   if (!file.empty()) window.open(QString::fromStdString(file));
   window.show();

@@ -35,6 +35,8 @@ struct ExperimentOptions {
   /// The experiment, changed as asked; its parts are checked, not yet how they go together. Throws
   /// Error.
   Experiment experiment() const;
+  /// Only --set and --seed, applied to an experiment.
+  void applyTo(Experiment& experiment) const;
 };
 
 }  // namespace nudge

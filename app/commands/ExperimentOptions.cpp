@@ -18,6 +18,11 @@ void ExperimentOptions::addTo(CLI::App& command, bool sourceRequired) {
 
 Experiment ExperimentOptions::experiment() const {
   Experiment experiment = presetOrFile(source);
+  applyTo(experiment);
+  return experiment;
+}
+
+void ExperimentOptions::applyTo(Experiment& experiment) const {
   for (const std::string& set : sets) {
     const auto equals = set.find('=');
     if (equals == std::string::npos) {
@@ -27,7 +32,6 @@ Experiment ExperimentOptions::experiment() const {
     field.set(experiment, valueFromText(field, set.substr(equals + 1)));
   }
   if (seed >= 0) Experiment::field("seed").set(experiment, Json(seed));
-  return experiment;
 }
 
 }  // namespace nudge

@@ -30,19 +30,20 @@ struct Start {
 
 Start begin(const TrainOptions& options) {
   namespace fs = std::filesystem;
-  const Experiment experiment = [&] {
-    ExperimentOptions chosen = options.experiment;
-    if (options.epochs > 0)
-      chosen.sets.push_back(fmt::format("learning.epochs={}", options.epochs));
-    return chosen.experiment();
-  }();
+  ExperimentOptions chosen = options.experiment;
+  if (options.epochs > 0) {
+    chosen.sets.push_back(fmt::format("learning.epochs={}", options.epochs));
+  }
+  const Experiment experiment = chosen.experiment();
   const fs::path path = !options.out.empty() ? fs::path(options.out)
                         : options.resume     ? RunFolder::pathFor("runs", experiment.name)
                                              : RunFolder::freeName("runs", experiment.name);
   if (options.resume && fs::exists(path / "experiment.nudge")) {
     RunFolder folder = RunFolder::open(path);
     std::unique_ptr<Run> run = folder.load();
-    if (options.epochs > 0) run->setEpochs(options.epochs);
+    Experiment changed = run->experiment();
+    chosen.applyTo(changed);
+    run->change(changed);  // refuses what a run that has begun can't take over
     return {std::move(run), std::move(folder)};
   }
   // The run first: what cannot run leaves no folder behind.

@@ -138,11 +138,9 @@ void Run::change(const Experiment& changed) {
   }
   refuse(changed.problems(), changed.name);
   experiment_ = changed;
-  setEpochs(changed.learning.epochs);
+  experiment_.learning.epochs = std::max(changed.learning.epochs, epoch_);
   trainer_.change(experiment_.machine, experiment_.learning);
 }
-
-void Run::setEpochs(int epochs) { experiment_.learning.epochs = std::max(epochs, epoch_); }
 
 std::unique_ptr<Run> startRun(const Experiment& experiment) {
   refuse(experiment.problems(), experiment.name);

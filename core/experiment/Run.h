@@ -36,10 +36,8 @@ class Run {
   const std::shared_ptr<const Dataset>& data() const { return data_; }
 
   /// Takes over the settings that may change while a run goes on (fields marked live); throws Error
-  /// naming the key if another one differs.
+  /// naming the key if another one differs. There are at least as many epochs as are done.
   void change(const Experiment& changed);
-  /// More epochs than planned, or fewer; at least those that are done.
-  void setEpochs(int epochs);
 
   Snapshot snapshot();
 

@@ -32,6 +32,19 @@ std::vector<double> rowOf(const EpochMetrics& epoch) {
   return row;
 }
 
+/// A number that counts something, small enough to be exact.
+bool isCount(double value) { return value >= 0 && value <= 0x1p53 && value == std::floor(value); }
+
+bool isSound(std::span<const double> row, std::size_t number) {
+  for (const double value : row) {
+    if (!std::isfinite(value)) return false;
+  }
+  for (std::size_t i = kColumns; i < row.size(); i += kLayerColumns) {
+    if (!isCount(row[i])) return false;
+  }
+  return row[0] == static_cast<double>(number);
+}
+
 EpochMetrics epochOf(std::span<const double> row) {
   EpochMetrics epoch{
       static_cast<int>(row[0]), row[1], row[2], row[3], row[4], row[5], row[6], {}, row[7]};
@@ -100,13 +113,25 @@ void Run::restore(const TensorFile& file) {
   const auto within = [](std::int64_t value, std::int64_t most) {
     return value >= 0 && value <= most;
   };
+  const bool tested = counters[2] > 0;
   if (!within(counters[0], experiment_.learning.epochs) || !within(counters[1], miniBatches()) ||
-      !within(counters[2], testPieces())) {
+      !within(counters[2], testPieces() - 1) || (tested && counters[1] < miniBatches())) {
     damaged("its place in the run");
   }
-  if (rows.size() != static_cast<std::size_t>(counters[0]) * columns) damaged("its list of epochs");
-  for (const double value : rows) {
-    if (!std::isfinite(value)) damaged("its list of epochs");
+  for (std::size_t n = 0; n < depth; ++n) {
+    if (counters[3 + n] < 0) damaged("its count of flips");
+  }
+  for (const double sum : sums) {
+    if (!std::isfinite(sum) || sum < 0) damaged("a sum of its epoch");
+  }
+  if (rows.size() != static_cast<std::size_t>(counters[0]) * columns) {
+    damaged("its list of epochs");
+  }
+  auto epochs = std::make_shared<std::vector<EpochMetrics>>();
+  for (std::size_t i = 0; i < rows.size(); i += columns) {
+    const auto row = std::span(rows).subspan(i, columns);
+    if (!isSound(row, epochs->size() + 1)) damaged("its list of epochs");
+    epochs->push_back(epochOf(row));
   }
   trainer_.optimizer().load(file);
   trainer_.setParameters(std::move(parameters));
@@ -117,10 +142,6 @@ void Run::restore(const TensorFile& file) {
   train_ = {sums[0], sums[1], sums[2], sums[3]};
   test_ = {sums[4], sums[5], sums[6], sums[7]};
   clock_.setEpochSeconds(sums[8]);
-  auto epochs = std::make_shared<std::vector<EpochMetrics>>();
-  for (std::size_t i = 0; i < rows.size(); i += columns) {
-    epochs->push_back(epochOf(std::span(rows).subspan(i, columns)));
-  }
   epochs_ = std::move(epochs);
   orderEpoch_ = -1;
   startProgress_ = progress();

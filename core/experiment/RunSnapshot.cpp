@@ -8,6 +8,14 @@ namespace nudge {
 namespace {
 
 constexpr int kLivePointsPerEpoch = 40;
+constexpr std::size_t kMostLivePoints = 8000;  // more than a screen can tell apart
+
+/// Every other point, so that a long run stays as cheap to show as a short one.
+void thinOut(std::vector<LivePoint>& points) {
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < points.size(); i += 2) points[kept++] = std::move(points[i]);
+  points.resize(kept);
+}
 
 std::vector<Vector> firstSample(const Settled& settled) {
   std::vector<Vector> layers;
@@ -36,6 +44,7 @@ void Run::addLivePoint(const BatchResult& result) {
     point.scaling.push_back(static_cast<double>(parameters().layers[n].scaling));
   }
   live_.push_back(std::move(point));
+  if (live_.size() > kMostLivePoints) thinOut(live_);
   liveShared_.reset();
   liveSums_ = {};
   std::fill(liveFlips_.begin(), liveFlips_.end(), 0);

@@ -131,6 +131,11 @@ void Bop::load(const TensorFile& file) {
       throw Error(fmt::format("tensor m{}: does not fit the network.", number));
     }
     const std::vector<float> values = stored.floats("m" + number);
+    for (const float value : values) {
+      if (!std::isfinite(value)) {
+        throw Error(fmt::format("tensor m{}: holds a value that is not finite.", number));
+      }
+    }
     memory.stored =
         Eigen::Map<const Weights>(values.data(), memory.stored.rows(), memory.stored.cols());
     memory.decay = state[0];

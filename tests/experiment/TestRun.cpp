@@ -117,7 +117,7 @@ class TestRun : public QObject {
 
   void damagedCheckpointsAreRefused() {
     auto run = startRun(smallExperiment());
-    for (int i = 0; i < 20; ++i) run->step();
+    for (int i = 0; i < 7; ++i) run->step();
     const TensorFile good = run->checkpoint();
     const auto refused = [&](const std::function<void(TensorFile&)>& damage) {
       TensorFile bad = good;
@@ -136,13 +136,23 @@ class TestRun : public QObject {
       QVERIFY2(refused([name](TensorFile& file) { file.tensors.erase(name); }), name);
     }
     QVERIFY(refused([](TensorFile& file) { file.tensors["W1"] = file.tensors["W2"]; }));
-    QVERIFY(refused([](TensorFile& file) {
-      const std::vector<std::int64_t> far{99, 0, 0, 0, 0};
-      file.tensors["run_counters"] = Tensor::of(std::span<const std::int64_t>(far), {5});
-    }));
-    QVERIFY(refused([](TensorFile& file) {
-      file.tensors["b1"].bytes.assign(file.tensors["b1"].bytes.size(), '\xff');
-    }));
+    const auto counters = [&](const std::vector<std::int64_t>& values) {
+      return refused([&](TensorFile& file) {
+        file.tensors["run_counters"] = Tensor::of(std::span<const std::int64_t>(values), {5});
+      });
+    };
+    QVERIFY(!counters({0, 7, 0, 5, 0}));
+    QVERIFY(counters({99, 0, 0, 0, 0}));  // beyond the last epoch
+    QVERIFY(counters({1, 7, 0, 0, 0}));   // beyond its list of epochs
+    QVERIFY(counters({0, 13, 2, 0, 0}));  // a piece of the test that there is not
+    QVERIFY(counters({0, 7, 1, 0, 0}));   // tested before all was learnt
+    QVERIFY(counters({0, 7, 0, -1, 0}));  // fewer than no flips
+    for (const char* name : {"m1", "b1", "run_sums"}) {
+      const auto notNumbers = [name](TensorFile& file) {
+        file.tensors[name].bytes.assign(file.tensors[name].bytes.size(), '\xff');
+      };
+      QVERIFY2(refused(notNumbers), name);
+    }
     TensorFile other = good;
     other.metadata["version"] = "2";
     QVERIFY_EXCEPTION_THROWN(Run::experimentOf(other, "x"), Error);
