@@ -184,7 +184,10 @@ void StatusStrip::paintEvent(QPaintEvent*) {
 }
 
 void StatusStrip::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fixWidths();
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+    // Once the children have the new font as well.
+    QMetaObject::invokeMethod(this, &StatusStrip::fixWidths, Qt::QueuedConnection);
+  }
   QWidget::changeEvent(event);
 }
 

@@ -189,9 +189,12 @@ void Theme::apply(QApplication& application, Shade shade, bool presentation) {
   application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   application.setPalette(theme.palette());
   QFont font = application.font();
-  font.setPointSizeF(presentation ? 14 : 10);
+  const int points = presentation ? 14 : 10;
+  font.setPointSizeF(points);
   application.setFont(font);
-  application.setStyleSheet(styleSheet(theme));
+  // What the style sheet has touched keeps its font unless the sheet itself names another.
+  application.setStyleSheet(styleSheet(theme) +
+                            QStringLiteral("QWidget { font-size: %1pt; }").arg(points));
 }
 
 Theme::Shade Theme::desktopShade() { return of(QApplication::palette()).shade; }

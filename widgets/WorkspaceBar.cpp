@@ -64,7 +64,10 @@ int WorkspaceBar::current() const { return group_->checkedId(); }
 int WorkspaceBar::count() const { return static_cast<int>(group_->buttons().size()); }
 
 void WorkspaceBar::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) fitSizes();
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+    // Once the buttons have the new font as well.
+    QMetaObject::invokeMethod(this, &WorkspaceBar::fitSizes, Qt::QueuedConnection);
+  }
   QWidget::changeEvent(event);
 }
 
