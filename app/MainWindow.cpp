@@ -264,45 +264,38 @@ void MainWindow::openByHand() {
   if (!path.isEmpty()) open(path);
 }
 
+void MainWindow::withFile(const std::function<void()>& action) {
+  fileWarning_.clear();
+  try {
+    action();
+  } catch (const Error& error) {
+    fileWarning_ = QString::fromUtf8(error.what());
+  }
+  showWarnings();
+}
+
 void MainWindow::open(const QString& path) {
-  fileWarning_.clear();
-  const QFileInfo file(path);
-  if (QFileInfo::exists(file.dir().filePath("checkpoint.safetensors"))) {
-    session_->openRun(file.path());
-  } else {
-    try {
+  withFile([&] {
+    const QFileInfo file(path);
+    if (QFileInfo::exists(file.dir().filePath("checkpoint.safetensors"))) {
+      session_->openRun(file.path());
+    } else {
       session_->document().open(path);
-    } catch (const Error& error) {
-      fileWarning_ = QString::fromUtf8(error.what());
     }
-  }
-  showWarnings();
+  });
 }
 
-bool MainWindow::save() {
-  if (session_->document().path().isEmpty()) return saveAs();
-  fileWarning_.clear();
-  try {
-    session_->document().save(session_->document().path());
-  } catch (const Error& error) {
-    fileWarning_ = QString::fromUtf8(error.what());
-  }
-  showWarnings();
-  return fileWarning_.isEmpty();
+void MainWindow::save() {
+  const QString path = session_->document().path();
+  if (path.isEmpty()) return saveAs();
+  withFile([&] { session_->document().save(path); });
 }
 
-bool MainWindow::saveAs() {
+void MainWindow::saveAs() {
   QString path = askSavePath();
-  if (path.isEmpty()) return false;
+  if (path.isEmpty()) return;
   if (!path.endsWith(".nudge")) path += ".nudge";
-  fileWarning_.clear();
-  try {
-    session_->document().save(path);
-  } catch (const Error& error) {
-    fileWarning_ = QString::fromUtf8(error.what());
-  }
-  showWarnings();
-  return fileWarning_.isEmpty();
+  withFile([&] { session_->document().save(path); });
 }
 
 void MainWindow::continueLastRun() {

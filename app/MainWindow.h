@@ -67,8 +67,10 @@ class MainWindow : public QMainWindow {
   void rememberRun();
   void newDocument();
   void openByHand();
-  bool save();
-  bool saveAs();
+  /// Does something with a file and shows what went wrong, if anything did.
+  void withFile(const std::function<void()>& action);
+  void save();
+  void saveAs();
   bool mayForget();
   void continueLastRun();
   void showKeys();

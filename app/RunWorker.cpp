@@ -114,11 +114,6 @@ std::optional<RunNews> RunWorker::takeNews() {
   return news;
 }
 
-bool RunWorker::idle() {
-  const std::scoped_lock lock(mutex_);
-  return tasks_.empty() && !busy_;
-}
-
 void RunWorker::loop(const std::stop_token& quit) {
   yieldToWindow();
   while (!quit.stop_requested()) {
@@ -139,12 +134,10 @@ void RunWorker::loop(const std::stop_token& quit) {
 
 bool RunWorker::nextTask(const std::stop_token& quit, Task& task) {
   std::unique_lock lock(mutex_);
-  busy_ = playing_;
   const auto hasTask = [this] { return !tasks_.empty(); };
   if (!playing_ && unsaved_) wake_.wait_for(lock, quit, kRestBeforeSaving, hasTask);
   if (!playing_ && !unsaved_) wake_.wait(lock, quit, hasTask);
   if (tasks_.empty()) return false;
-  busy_ = true;
   task = std::move(tasks_.front());
   tasks_.pop_front();
   // An interruption was meant for the step before this task.

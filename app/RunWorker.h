@@ -56,9 +56,6 @@ class RunWorker {
   /// The newest news since the last call, and asks for newer.
   std::optional<RunNews> takeNews();
 
-  /// Whether everything that was sent is done and the run is at rest; for tests.
-  bool idle();
-
  private:
   using Task = std::function<void()>;
 
@@ -75,7 +72,6 @@ class RunWorker {
   std::mutex mutex_;
   std::condition_variable_any wake_;
   std::deque<Task> tasks_;
-  bool busy_ = false;
   std::stop_source interrupt_;  ///< ends the step that goes on; renewed for each
 
   // Touched by the worker thread only.

@@ -16,20 +16,20 @@ namespace nudge {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-[[noreturn]] void fail(const fs::path& path, const char* what) {
+void failWriting(const fs::path& path, const char* what) {
   const int reason = errno;
   throw Error(fmt::format("{}: {}: {}. Check that the folder exists, is writable and has room.",
                           path.string(), what, std::strerror(reason)));
 }
+
+namespace {
 
 /// A temporary file beside `target`, removed again unless it was renamed into place.
 class Temporary {
  public:
   explicit Temporary(const fs::path& target) : target_(target), name_(target.string() + ".XXXXXX") {
     descriptor_ = ::mkstemp(name_.data());
-    if (descriptor_ < 0) fail(target, "cannot be written");
+    if (descriptor_ < 0) failWriting(target, "cannot be written");
     ::fchmod(descriptor_, 0644);
   }
   Temporary(const Temporary&) = delete;
@@ -42,11 +42,11 @@ class Temporary {
   int descriptor() const { return descriptor_; }
 
   void commit() {
-    if (::fsync(descriptor_) != 0) fail(target_, "cannot be synced to the disk");
+    if (::fsync(descriptor_) != 0) failWriting(target_, "cannot be synced to the disk");
     const int closed = ::close(descriptor_);
     descriptor_ = -1;
-    if (closed != 0) fail(target_, "cannot be closed");
-    if (::rename(name_.c_str(), target_.c_str()) != 0) fail(target_, "cannot be replaced");
+    if (closed != 0) failWriting(target_, "cannot be closed");
+    if (::rename(name_.c_str(), target_.c_str()) != 0) failWriting(target_, "cannot be replaced");
     renamed_ = true;
     syncFolder();
   }
@@ -76,7 +76,7 @@ void writeFileAtomically(const fs::path& path, const std::function<void(std::ost
     std::ostream stream(&buffer);
     write(stream);
     stream.flush();
-    if (!stream) fail(path, "cannot be written");
+    if (!stream) failWriting(path, "cannot be written");
   }
   temporary.commit();
 }

@@ -8,6 +8,10 @@
 
 namespace nudge {
 
+/// Throws the Error of a file that could not be written: the path, `what` happened, and the reason
+/// that the system left in errno.
+[[noreturn]] void failWriting(const std::filesystem::path& path, const char* what);
+
 /// Writes a whole file so that a crash, a kill or a full disk leaves either the old file or the new
 /// one: written under a temporary name beside it, synced, renamed over it, the folder synced.
 /// Throws Error with the path and the system's reason; the old file is then untouched.
