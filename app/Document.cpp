@@ -1,5 +1,7 @@
 #include "app/Document.h"
 
+#include <algorithm>
+
 #include <QUndoCommand>
 
 namespace nudge {
@@ -7,14 +9,21 @@ namespace nudge {
 namespace {
 
 constexpr int kChangeId = 1;
+constexpr int kFirstChannels = 16;  // of the first convolution that the hand adds
 
-/// A per-layer list, with an entry for a layer that comes at or leaves from `index`.
-void growList(std::vector<double>& list, int index) {
-  if (list.size() > 1) list.insert(list.begin() + index, list[static_cast<std::size_t>(index)]);
+/// A list per layer (or convolution), with an entry for one that comes at or leaves from `index`.
+template <class T>
+void growList(std::vector<T>& list, int index) {
+  const auto like = std::min(static_cast<std::size_t>(index), list.size() - 1);
+  if (list.size() > 1) list.insert(list.begin() + index, list[like]);
 }
-void shrinkList(std::vector<double>& list, int index) {
+template <class T>
+void shrinkList(std::vector<T>& list, int index) {
   if (list.size() > 1) list.erase(list.begin() + index);
 }
+
+constexpr auto kGrow = [](auto& list, int index) { growList(list, index); };
+constexpr auto kShrink = [](auto& list, int index) { shrinkList(list, index); };
 
 template <class Change>
 void changeLists(LearningSettings& learning, int index, Change change) {
@@ -93,26 +102,59 @@ void Document::replace(const Experiment& experiment, const QString& what) {
 
 void Document::insertLayer(int position) {
   Experiment after = experiment_;
+  if (position < 1 || position > after.network.depth()) return;
+  if (after.network.isConvolution(position)) return insertConvolution(position);
   std::vector<int>& layers = after.network.layers;
-  if (position < 1 || position >= static_cast<int>(layers.size())) return;
-  const auto at = static_cast<std::size_t>(position);
-  layers.insert(layers.begin() + position, std::max(1, (layers[at - 1] + layers[at]) / 2));
-  changeLists(after.learning, position - 1, growList);
+  const auto at = position - static_cast<int>(after.network.convolutions.size());
+  const int between = (after.network.size(position - 1) + after.network.size(position)) / 2;
+  layers.insert(layers.begin() + at, std::max(1, between));
+  changeLists(after.learning, position - 1, kGrow);
   replace(after, tr("new layer"));
+}
+
+void Document::insertConvolution(int position) {
+  Experiment after = experiment_;
+  NetworkSpec& network = after.network;
+  const auto count = static_cast<int>(network.convolutions.size());
+  if (position < 1 || position > count + 1) return;
+  const int channels = position <= count
+                           ? network.convolutions[static_cast<std::size_t>(position - 1)]
+                       : count > 0 ? 2 * network.convolutions.back()
+                                   : kFirstChannels;
+  network.convolutions.insert(network.convolutions.begin() + position - 1, channels);
+  for (auto* list : {&network.kernel, &network.padding, &network.pool})
+    growList(*list, position - 1);
+  changeLists(after.learning, position - 1, kGrow);
+  replace(after, tr("new convolution"));
 }
 
 void Document::removeLayer(int layer) {
   Experiment after = experiment_;
-  std::vector<int>& layers = after.network.layers;
-  if (layer < 1 || layer + 1 >= static_cast<int>(layers.size())) return;
-  layers.erase(layers.begin() + layer);
-  changeLists(after.learning, layer - 1, shrinkList);
+  NetworkSpec& network = after.network;
+  if (layer < 1 || layer >= network.depth()) return;
+  if (network.isConvolution(layer)) {
+    network.convolutions.erase(network.convolutions.begin() + layer - 1);
+    for (auto* list : {&network.kernel, &network.padding, &network.pool})
+      shrinkList(*list, layer - 1);
+  } else {
+    const auto at = layer - static_cast<int>(network.convolutions.size());
+    network.layers.erase(network.layers.begin() + at);
+  }
+  changeLists(after.learning, layer - 1, kShrink);
   replace(after, tr("removal of layer %1").arg(layer));
 }
 
 void Document::resizeLayer(int layer, int neurons, bool final) {
   Experiment after = experiment_;
-  after.network.layers.at(static_cast<std::size_t>(layer)) = neurons;
+  NetworkSpec& network = after.network;
+  if (network.isConvolution(layer)) {
+    const MapShape shape = network.shape(layer);
+    const int area = std::max(1, shape.height * shape.width);
+    network.convolutions.at(static_cast<std::size_t>(layer - 1)) =
+        std::max(1, (neurons + area / 2) / area);
+  } else {
+    network.layers.at(static_cast<std::size_t>(layer) - network.convolutions.size()) = neurons;
+  }
   push(after, tr("size of layer %1").arg(layer), "network.layers/" + std::to_string(layer), final);
 }
 

@@ -30,7 +30,10 @@ class Document : public QObject {
   /// A hidden layer of as many neurons as its neighbours' mean, as the position-th layer; per-layer
   /// rates grow with it.
   void insertLayer(int position);
+  /// A convolution as the position-th layer, at most one behind the last convolution.
+  void insertConvolution(int position);
   void removeLayer(int layer);
+  /// Of a convolution, the channels become as many as come nearest to the neurons asked for.
   void resizeLayer(int layer, int neurons, bool final);
 
   /// Throws Error when the file can't be read or written.

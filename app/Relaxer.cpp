@@ -75,7 +75,7 @@ Relaxed Relaxer::relax(const RelaxRequest& request, const std::stop_token& stop)
   batch.targets = targetsFor(batch.labels, request.network.outputs(), request.network.perClass);
   const auto machine = makeMachine(request.network, request.machine);
   relaxed.trajectory = std::make_shared<const Trajectory>(recordTrajectory(
-      *machine, request.machine, *relaxed.request.parameters, batch, request.beta, stop));
+      *machine, request.machine, *relaxed.request.parameters, batch, request.nudge, stop));
   return relaxed;
 }
 

@@ -19,7 +19,7 @@ namespace nudge {
 struct RelaxRequest {
   NetworkSpec network;
   MachineSettings machine;
-  float beta = 0;
+  Nudge nudge;
   Vector input;
   int label = 0;
   std::shared_ptr<const Parameters> parameters;  ///< null: the initial ones of `seed`

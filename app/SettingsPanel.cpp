@@ -19,17 +19,29 @@ std::vector<FieldInfo> chosenInfos(const std::vector<std::string>& prefixes) {
   return infos;
 }
 
+/// Whether outputs are pulled in the second phase, not clamped.
+bool nudges(EstimatorKind estimator) {
+  return estimator != EstimatorKind::ContrastiveHebbian && estimator != EstimatorKind::Coupled;
+}
+
 /// Whether a setting does anything in this experiment.
 bool matters(const std::string& key, const Experiment& experiment) {
   const bool bop = experiment.learning.optimizer == OptimizerKind::Bop;
+  const bool binary = experiment.network.binaryWeights();
   const bool learnt = experiment.learning.scaling == ScalingKind::Learnt;
   if (key == "machine.dt") return experiment.machine.kind == MachineKind::Energy;
   if (key == "network.sigma") return experiment.network.activation == Activation::Heaviside;
   if (key == "network.round_scaling") return experiment.network.weights == WeightKind::Binary;
-  if (key == "learning.gamma" || key == "learning.tau") return bop;
+  for (const char* ofMaps : {"image", "kernel", "padding", "pool", "pooling"}) {
+    if (key == std::string("network.") + ofMaps) return experiment.network.convolutional();
+  }
+  if (key == "learning.gamma" || key == "learning.tau" || key == "learning.momentum_start")
+    return bop;
   if (key == "learning.weight_rate") return !bop;
-  if (key == "learning.scaling") return bop;
-  if (key == "learning.scaling_rate") return bop && learnt;
+  if (key == "learning.momentum") return experiment.learning.optimizer == OptimizerKind::Sgd;
+  if (key == "learning.nudge") return nudges(experiment.learning.estimator);
+  if (key == "learning.scaling") return binary;
+  if (key.starts_with("learning.scaling_")) return binary && learnt;
   if (key == "data.labels") return false;  // for files given on the command line
   return true;
 }

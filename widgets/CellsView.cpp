@@ -53,6 +53,13 @@ void CellsView::setLayer(const QString& title, int layer) {
   setLayer(title, QColor());
 }
 
+void CellsView::setMap(const QSize& map) {
+  if (map == map_) return;
+  map_ = map;
+  layOut();
+  update();
+}
+
 void CellsView::setActivations(const Vector& activations) {
   const bool resized = activations.size() != activations_.size();
   activations_ = activations;
@@ -140,7 +147,10 @@ void CellsView::layOut() {
   const QRect device(0, 0, static_cast<int>(area.width() * ratio),
                      static_cast<int>(area.height() * ratio));
   const int largest = qRound(Theme::scaled(this, kLargestCell) * ratio);
-  grid_ = CellGrid::fit(static_cast<int>(activations_.size()), device, largest);
+  const auto neurons = static_cast<int>(activations_.size());
+  const int cells = map_.width() * map_.height();
+  grid_ = map_.isEmpty() ? CellGrid::fit(neurons, device, largest)
+                         : CellGrid::fitMaps(neurons / cells, map_, device, largest);
   const QSize size = device.size().expandedTo({1, 1});
   if (picture_.size() != size) picture_ = QImage(size, QImage::Format_RGB32);
   picture_.setDevicePixelRatio(ratio);
@@ -163,7 +173,11 @@ void CellsView::draw() {
   const Theme& theme = Theme::of(this);
   const double ratio = picture_.devicePixelRatio();
   const int smaller = std::min(grid_.cell.width(), grid_.cell.height());
-  const int gap = smaller >= 14 * ratio ? qRound(2 * ratio) : smaller >= 5 ? qRound(ratio) : 0;
+  // The cells of a map make one picture, without gaps.
+  const int gap = !map_.isEmpty()         ? 0
+                  : smaller >= 14 * ratio ? qRound(2 * ratio)
+                  : smaller >= 5          ? qRound(ratio)
+                                          : 0;
   const int border = smaller >= 16 * ratio   ? qRound(4 * ratio)
                      : smaller >= 10 * ratio ? qRound(3 * ratio)
                      : smaller >= 6          ? 2
@@ -316,15 +330,16 @@ void CellsView::leaveEvent(QEvent*) {
 void CellsView::keyPressEvent(QKeyEvent* event) {
   const int last = static_cast<int>(activations_.size()) - 1;
   const int from = std::max(selected_, 0);
+  const int below = map_.isEmpty() ? grid_.columns : map_.width();
   switch (event->key()) {
     case Qt::Key_Left:
       return pick(selected_ < 0 ? 0 : std::max(0, from - 1));
     case Qt::Key_Right:
       return pick(selected_ < 0 ? 0 : std::min(last, from + 1));
     case Qt::Key_Up:
-      return pick(selected_ < 0 ? 0 : from - grid_.columns);
+      return pick(selected_ < 0 ? 0 : from - below);
     case Qt::Key_Down:
-      return pick(selected_ < 0 ? 0 : from + grid_.columns);
+      return pick(selected_ < 0 ? 0 : from + below);
     case Qt::Key_Home:
       return pick(0);
     case Qt::Key_End:

@@ -24,6 +24,9 @@ class CellsView : public QWidget {
   void setLayer(const QString& title, const QColor& colour);
   /// The same in the hue of layer n = 1 … L, which then follows light and dark.
   void setLayer(const QString& title, int layer);
+  /// The neurons are those of maps, [channel, row, column], to be drawn as small images; an empty
+  /// size: single neurons in rows.
+  void setMap(const QSize& map);
   /// ρ(s) of every neuron, in [0, 1]; any count.
   void setActivations(const Vector& activations);
   /// Activations at the end of the free phase, of the same size; what differs from them is
@@ -77,6 +80,7 @@ class CellsView : public QWidget {
   QString title_;
   QColor colour_;  ///< invalid: the hue of layer_
   int layer_ = 0;
+  QSize map_;
   Vector activations_;
   Vector reference_;
   bool hasReference_ = false;

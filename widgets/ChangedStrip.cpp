@@ -132,7 +132,7 @@ void ChangedStrip::paintRow(QPainter& painter, std::size_t layer, const QRectF& 
   const QRectF plot = area.adjusted(nameWidth, 3, -countWidth - 6, -3);
   if (plot.width() < 12) return;
   painter.setPen(Qt::NoPen);
-  painter.setBrush(theme.bandColour(Phase::Nudge, static_cast<double>(trajectory_->beta)));
+  painter.setBrush(theme.bandColour(Phase::Nudge, static_cast<double>(trajectory_->nudge.beta)));
   painter.drawRoundedRect(plot, 2, 2);
   const auto steps = static_cast<double>(row.counts.size() - 1);
   const int most = std::max(1, *std::max_element(row.counts.begin(), row.counts.end()));

@@ -33,7 +33,7 @@ void EnergyPlot::setTrajectory(std::shared_ptr<const Trajectory> trajectory, int
   QVector<double> totals;
   QVector<double> energies;
   if (trajectory) {
-    const double beta = static_cast<double>(trajectory->beta);
+    const double beta = static_cast<double>(trajectory->nudge.beta);
     const auto& frames = trajectory->frames;
     int index = 0;
     for (const Frame& frame : frames) {

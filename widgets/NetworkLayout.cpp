@@ -10,14 +10,16 @@ constexpr double kLowest = 14;  // pixels of a column that a hand can still grab
 }
 
 NetworkLayout::NetworkLayout(const NetworkSpec& network, const QRectF& area) {
-  const auto count = static_cast<double>(network.layers.size());
-  const int largest = *std::max_element(network.layers.begin(), network.layers.end());
+  const int layers = network.depth() + 1;
+  const auto count = static_cast<double>(layers);
+  int largest = 0;
+  for (int n = 0; n < layers; ++n) largest = std::max(largest, network.size(n));
   // A quarter of the room stays free above the largest layer, so that it can be dragged larger.
   unit_ = area.height() * 0.78 / std::sqrt(static_cast<double>(std::max(largest, 16)));
   const double pitch = area.width() / count;
   const double width = std::clamp(pitch * 0.3, 18.0, 84.0);
-  for (std::size_t n = 0; n < network.layers.size(); ++n) {
-    const double height = heightFor(network.layers[n]);
+  for (int n = 0; n < layers; ++n) {
+    const double height = heightFor(network.size(n));
     const double x = area.left() + pitch * (static_cast<double>(n) + 0.5) - width / 2;
     columns_.emplace_back(x, area.center().y() - height / 2, width, height);
   }

@@ -94,6 +94,7 @@ void NetworkView::paintLayer(QPainter& painter, int layer) const {
     painter.drawRoundedRect(column, 5, 5);
     painter.setBrush(faded(hue, layer == hoveredLayer_ ? 0.95 : 0.82));
     painter.drawRoundedRect(column, 5, 5);
+    if (network_.isConvolution(layer)) paintMaps(painter, layer);
     if (layer == network_.depth() && network_.classes() <= 100 && network_.classes() > 1) {
       // The outputs are divided by class.
       painter.setPen(QPen(theme.surface, 1));
@@ -121,6 +122,26 @@ void NetworkView::paintLayer(QPainter& painter, int layer) const {
   }
 }
 
+/// A convolution's column is divided into its maps, as many as can be told apart.
+void NetworkView::paintMaps(QPainter& painter, int layer) const {
+  const QRectF& column = layout_.column(layer);
+  const int channels = network_.shape(layer).channels;
+  const int lines = std::min(channels, static_cast<int>(column.height() / 6));
+  painter.setPen(QPen(Theme::of(this).surface, 1));
+  for (int i = 1; i < lines; ++i) {
+    const double y = column.top() + column.height() * i / lines;
+    painter.drawLine(QPointF(column.left() + 3, y), QPointF(column.right() - 3, y));
+  }
+}
+
+QString NetworkView::sizeText(int layer) const {
+  const MapShape shape = network_.shape(layer);
+  if (!network_.isConvolution(layer)) return QStringLiteral("%L1").arg(network_.size(layer));
+  if (shape.height != shape.width)
+    return QStringLiteral("%L1 × %2 × %3").arg(shape.channels).arg(shape.height).arg(shape.width);
+  return QStringLiteral("%L1 × %2²").arg(shape.channels).arg(shape.height);
+}
+
 void NetworkView::paintNames(QPainter& painter, int layer) const {
   const Theme& theme = Theme::of(this);
   const QRectF& column = layout_.column(layer);
@@ -138,7 +159,7 @@ void NetworkView::paintNames(QPainter& painter, int layer) const {
   painter.setFont(large);
   painter.setPen(theme.text);
   painter.drawText(name.translated(0, line).adjusted(0, 0, 0, 0.2 * line), Qt::AlignCenter,
-                   QStringLiteral("%L1").arg(network_.size(layer)));
+                   sizeText(layer));
 }
 
 void NetworkView::paintInsert(QPainter& painter, int position) const {

@@ -208,7 +208,11 @@ void NetworkView::keyPressEvent(QKeyEvent* event) {
   const int last = network_.depth();
   const bool change = editable_ && selected_ >= 1;
   const int size = selected_ >= 0 ? network_.size(selected_) : 0;
-  const int step = event->modifiers() & Qt::ShiftModifier ? std::max(1, size / 10) : 1;
+  // Of a convolution whole maps come and go.
+  const MapShape shape = network_.shape(std::max(0, selected_));
+  const int channels =
+      event->modifiers() & Qt::ShiftModifier ? std::max(1, shape.channels / 10) : 1;
+  const int step = channels * shape.height * shape.width;
   switch (event->key()) {
     case Qt::Key_Left:
       return select(std::max(0, selected_ - 1));
@@ -236,6 +240,24 @@ void NetworkView::keyPressEvent(QKeyEvent* event) {
   }
 }
 
+QString NetworkView::explainConvolution(int to) const {
+  const Convolution link = network_.convolution(to);
+  const QString pooling = link.pool == 1 ? tr("no pooling")
+                          : link.pooling == Pooling::Max
+                              ? tr("the largest of %1 × %1 kept").arg(link.pool)
+                              : tr("the mean of %1 × %1 kept").arg(link.pool);
+  return tr("<b>filters W<sup>%1</sup></b><br>%L2 filters of %3 × %3 over %4 maps, padding %5, %6"
+            "<br>%L7 weights shared by %L8 synapses<br>They carry signals both ways.")
+      .arg(to)
+      .arg(link.channels)
+      .arg(link.kernel)
+      .arg(link.below.channels)
+      .arg(link.padding)
+      .arg(pooling)
+      .arg(network_.weightsOf(to))
+      .arg(network_.synapsesOf(to));
+}
+
 QString NetworkView::explain(const QPointF& position) const {
   const auto number = [](long long value) { return QStringLiteral("%L1").arg(value); };
   if (insertAt(position) > 0) return tr("Add a layer here (+)");
@@ -244,12 +266,19 @@ QString NetworkView::explain(const QPointF& position) const {
     return tr("<b>input x</b><br>%1 values, never updated").arg(number(network_.inputs()));
   }
   if (layer > 0) {
+    const MapShape shape = network_.shape(layer);
+    const QString maps = network_.isConvolution(layer) ? tr(" in %1 maps of %2 × %3")
+                                                             .arg(number(shape.channels))
+                                                             .arg(shape.height)
+                                                             .arg(shape.width)
+                                                       : QString();
     QString text =
-        tr("<b>%1</b><br>%2 neurons, state s<sup>%3</sup>, activation %4")
+        tr("<b>%1</b><br>%2 neurons%5, state s<sup>%3</sup>, activation %4")
             .arg(layerName(layer), number(network_.size(layer)))
             .arg(layer)
             .arg(network_.activation == Activation::Heaviside ? tr("ρ(s) = 1 if s ≥ ½, else 0")
-                                                              : tr("ρ(s) = clamp(s, 0, 1)"));
+                                                              : tr("ρ(s) = clamp(s, 0, 1)"))
+            .arg(maps);
     if (layer == network_.depth()) {
       text += tr("<br>%1 classes, %2 outputs each").arg(network_.classes()).arg(network_.perClass);
     }
@@ -262,7 +291,8 @@ QString NetworkView::explain(const QPointF& position) const {
         .arg(number(network_.neurons()), number(network_.synapses()),
              number(network_.weightBits()));
   }
-  const long long synapses = 1LL * network_.size(to) * network_.size(to - 1);
+  if (network_.isConvolution(to)) return explainConvolution(to);
+  const long long synapses = network_.synapsesOf(to);
   const bool binary = network_.weights == WeightKind::Binary;
   return tr("<b>wires W<sup>%1</sup></b><br>%2 × %3 = %4 synapses, %5 bits<br>%6<br>They carry "
             "signals both ways.")

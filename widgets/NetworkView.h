@@ -74,10 +74,13 @@ class NetworkView : public QWidget {
   void hover(const QPointF& position);
   QString layerName(int layer) const;
   QString explain(const QPointF& position) const;
+  QString explainConvolution(int to) const;
   double flashOf(int layer) const;
   void paintWires(QPainter& painter, int to) const;
   void paintLayer(QPainter& painter, int layer) const;
   void paintInput(QPainter& painter, const QRectF& column) const;
+  void paintMaps(QPainter& painter, int layer) const;
+  QString sizeText(int layer) const;
   void paintNames(QPainter& painter, int layer) const;
   void paintInsert(QPainter& painter, int position) const;
   QRectF footArea() const;

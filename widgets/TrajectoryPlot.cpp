@@ -39,7 +39,7 @@ void TrajectoryPlot::setTrajectory(std::shared_ptr<const Trajectory> trajectory,
                                     [](const Frame& f) { return f.phase == Phase::Free; });
     const auto all = static_cast<int>(trajectory_->frames.size());
     setSpan(static_cast<int>(free) - 1, all - static_cast<int>(free),
-            static_cast<double>(trajectory_->beta));
+            static_cast<double>(trajectory_->nudge.beta));
   }
   rebuild();
 }

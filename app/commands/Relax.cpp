@@ -112,8 +112,9 @@ int relax(const RelaxOptions& options) {
   const Batch batch = options.input.empty() ? batchFromData(options, experiment)
                                             : batchFromFile(options, experiment);
   const auto machine = makeMachine(experiment.network, experiment.machine);
-  const Trajectory trajectory = recordTrajectory(*machine, experiment.machine, parameters, batch,
-                                                 static_cast<float>(experiment.learning.beta));
+  const Trajectory trajectory =
+      recordTrajectory(*machine, experiment.machine, parameters, batch,
+                       experiment.learning.nudgeWith(static_cast<float>(experiment.learning.beta)));
   const fs::path path = options.trajectory;
   const fs::path energies = options.energies.empty()
                                 ? path.parent_path() / (path.stem().string() + "-energies.csv")

@@ -193,8 +193,8 @@ void DynamicsWorkspace::relax() {
   target_->setMaximum(classes - 1);
   outdated_ = false;
   relaxer_.request({experiment.network, experiment.machine,
-                    static_cast<float>(experiment.learning.beta), input_,
-                    std::min(label_, classes - 1), session_.parameters(), experiment.seed});
+                    experiment.learning.nudgeWith(static_cast<float>(experiment.learning.beta)),
+                    input_, std::min(label_, classes - 1), session_.parameters(), experiment.seed});
 }
 
 void DynamicsWorkspace::follow() {
@@ -211,7 +211,7 @@ void DynamicsWorkspace::showRelaxed(const Relaxed& relaxed) {
   const Trajectory& trajectory = *relaxed_.trajectory;
   if (otherShape) rebuildLayers();
   if (!neuronsByHand_) neurons_ = interestingNeurons(trajectory);
-  const auto beta = static_cast<double>(trajectory.beta);
+  const auto beta = static_cast<double>(trajectory.nudge.beta);
   time_->setSpan(trajectory.freeSteps, trajectory.nudgeSteps, beta);
   for (PhasePlot* plot : phasePlots())
     plot->setSpan(trajectory.freeSteps, trajectory.nudgeSteps, beta);
@@ -232,7 +232,18 @@ void DynamicsWorkspace::rebuildLayers() {
   for (int n = 1; n < network.depth(); ++n) {
     auto* cells = new CellsView;
     cells->setObjectName(QString("cells%1").arg(n));
-    cells->setLayer(tr("layer %1 · %2").arg(n).arg(network.size(n)), n);
+    const MapShape shape = network.shape(n);
+    if (network.isConvolution(n)) {
+      cells->setLayer(tr("layer %1 · %2 maps of %3 × %4")
+                          .arg(n)
+                          .arg(shape.channels)
+                          .arg(shape.height)
+                          .arg(shape.width),
+                      n);
+      cells->setMap({shape.width, shape.height});
+    } else {
+      cells->setLayer(tr("layer %1 · %2").arg(n).arg(shape.channels), n);
+    }
     cells->setDescribe([this, n](int neuron) { return neuronText(relaxed_, index_, {n, neuron}); });
     connect(cells, &CellsView::neuronPicked, this, [this, n](int neuron) {
       pickNeuron({n, neuron});
@@ -258,7 +269,7 @@ void DynamicsWorkspace::showTime(int index) {
 void DynamicsWorkspace::showCells(const Frame& frame, const Frame& free) {
   for (std::size_t n = 0; n < cells_.size(); ++n) {
     const Vector reference = free.activations[n].col(0);
-    cells_[n]->setPhase(frame.phase, static_cast<double>(relaxed_.trajectory->beta));
+    cells_[n]->setPhase(frame.phase, static_cast<double>(relaxed_.trajectory->nudge.beta));
     cells_[n]->setReference(frame.phase == Phase::Nudge ? &reference : nullptr);
     cells_[n]->setActivations(frame.activations[n].col(0));
   }
@@ -269,7 +280,7 @@ void DynamicsWorkspace::showOutputs(const Frame& frame, const Frame& free) {
   const Vector freeOutputs = free.states.back().col(0);
   const Vector target =
       targetsFor({relaxed_.request.label}, network.outputs(), network.perClass).col(0);
-  outputs_->setPhase(frame.phase, static_cast<double>(relaxed_.trajectory->beta));
+  outputs_->setPhase(frame.phase, static_cast<double>(relaxed_.trajectory->nudge.beta));
   outputs_->setFree(frame.phase == Phase::Nudge ? &freeOutputs : nullptr);
   outputs_->setOutputs(frame.states.back().col(0), target, network.perClass);
 }

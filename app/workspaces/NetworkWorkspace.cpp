@@ -55,9 +55,19 @@ QWidget* NetworkWorkspace::makeButtons() {
   connect(insert, &QToolButton::clicked, this, [this] {
     session_.document().insertLayer(session_.document().experiment().network.depth());
   });
+  auto* convolve = makeTextButton(
+      Glyph::Add, tr("Add convolution"),
+      tr("Add a convolution with pooling behind the last one, before the fully connected layers"),
+      "addConvolution");
+  connect(convolve, &QToolButton::clicked, this, [this] {
+    Document& document = session_.document();
+    document.insertConvolution(static_cast<int>(document.experiment().network.convolutions.size()) +
+                               1);
+  });
   connect(remove, &QToolButton::clicked, this,
           [this] { session_.document().removeLayer(view_->selected()); });
   row->addWidget(insert);
+  row->addWidget(convolve);
   row->addWidget(remove);
   row->addStretch();
   summary_->setObjectName("networkSummary");
@@ -105,7 +115,7 @@ void NetworkWorkspace::showNews() {
     return;
   std::vector<double> fractions;
   for (int n = 1; n <= network.depth(); ++n) {
-    const double weights = static_cast<double>(network.size(n)) * network.size(n - 1);
+    const auto weights = static_cast<double>(network.weightsOf(n));
     fractions.push_back(
         static_cast<double>(snapshot.flipsOfMiniBatch[static_cast<std::size_t>(n - 1)]) / weights);
   }

@@ -16,6 +16,8 @@ enum class Purpose : std::uint32_t {
   DrawnDigits = 5,
   Noise = 6,
   Test = 7,
+  // 8 is that of augmentation.
+  InitialMomentum = 9,
 };
 
 /// Counter-based random numbers (Philox 4x32-10; Salmon et al., "Parallel random numbers: as easy

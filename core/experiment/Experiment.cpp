@@ -125,7 +125,7 @@ const Field<Experiment>& Experiment::field(const std::string& key) {
 std::vector<std::string> Experiment::settleProblems() const {
   std::vector<std::string> found = network.problems();
   if (!found.empty()) return found;  // the other checks build on a sound network
-  for (const auto& more : {machine.problems(network), learning.problems(network)}) {
+  for (const auto& more : {machine.problems(network), learning.problems(network, machine)}) {
     found.insert(found.end(), more.begin(), more.end());
   }
   return found;

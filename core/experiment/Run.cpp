@@ -54,7 +54,8 @@ int Run::miniBatches() const { return pieces(data_->train.count(), experiment_.l
 int Run::testPieces() const { return pieces(data_->test.count(), kTestPiece); }
 
 std::uint64_t Run::weightsOf(std::size_t layer) const {
-  return static_cast<std::uint64_t>(parameters().layers[layer].weights.size());
+  return static_cast<std::uint64_t>(parameters().layers[layer].rows() *
+                                    parameters().layers[layer].cols());
 }
 
 bool Run::step(const std::stop_token& stop) {
@@ -85,6 +86,7 @@ void Run::trainStep(const std::stop_token& stop) {
   const auto number =
       static_cast<std::uint64_t>(epoch_) * static_cast<std::uint64_t>(miniBatches()) +
       static_cast<std::uint64_t>(miniBatch_);
+  trainer_.setEpoch(epoch_ + 1);
   const BatchResult result = trainer_.train(batch_, number, stop);
   trained_ = true;
   train_.add(result);
@@ -115,7 +117,7 @@ void Run::endEpoch() {
   row.testLoss = test_.meanLoss();
   for (std::size_t n = 0; n < flips_.size(); ++n) {
     row.layers.push_back({flips_[n], flipMetric(flips_[n], weightsOf(n)),
-                          static_cast<double>(parameters().layers[n].scaling)});
+                          static_cast<double>(parameters().layers[n].scaling.mean())});
   }
   row.seconds = clock_.endEpoch();
   // Snapshots share the rows, so that a new list is made, not the old one changed.

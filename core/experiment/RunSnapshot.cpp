@@ -41,7 +41,7 @@ void Run::addLivePoint(const BatchResult& result) {
     const double perEpoch = static_cast<double>(liveFlips_[n]) * miniBatches() / liveBatches_;
     point.flipMetric.push_back(
         flipMetric(static_cast<std::uint64_t>(perEpoch + 0.5), weightsOf(n)));
-    point.scaling.push_back(static_cast<double>(parameters().layers[n].scaling));
+    point.scaling.push_back(static_cast<double>(parameters().layers[n].scaling.mean()));
   }
   live_.push_back(std::move(point));
   if (live_.size() > kMostLivePoints) thinOut(live_);

@@ -2,6 +2,8 @@
 #define HWY_TARGET_INCLUDE "core/kernels/BopRow.cpp"
 #include "core/kernels/BopRow.h"
 
+#include <array>
+
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
@@ -11,29 +13,46 @@ namespace nudge::kernels::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 BopResult bopRowTuned(const BopRule& rule, const float* HWY_RESTRICT gradient,
-                      float* HWY_RESTRICT momentum, float* HWY_RESTRICT weights,
+                      float* HWY_RESTRICT momentum, std::span<std::uint64_t> signs,
                       std::size_t count) {
   const hn::ScalableTag<float> d;
+  const std::size_t lanes = hn::Lanes(d);
   const auto gain = hn::Set(d, rule.gain);
   const auto threshold = hn::Set(d, rule.threshold);
   auto alignment = hn::Zero(d);
   BopResult result;
-  std::size_t i = 0;
-  for (; i + hn::Lanes(d) <= count; i += hn::Lanes(d)) {
-    const auto g = hn::LoadU(d, gradient + i);
-    const auto w = hn::LoadU(d, weights + i);
-    const auto m = hn::MulAdd(gain, g, hn::LoadU(d, momentum + i));
-    hn::StoreU(m, d, momentum + i);
-    alignment = hn::MulAdd(g, w, alignment);
-    const auto opposition = hn::Neg(hn::Mul(w, m));
-    const auto flip = hn::Gt(opposition, threshold);
-    // Flips are rare: most vectors need no store.
-    if (!hn::AllFalse(d, flip)) {
-      result.flips += hn::CountTrue(d, flip);
-      hn::StoreU(hn::IfThenElse(flip, hn::Neg(w), w), d, weights + i);
+  const std::size_t words = count / 64;
+  for (std::size_t word = 0; word < words; ++word) {
+    const std::uint64_t old = signs[word];
+    std::uint64_t flips = 0;
+    for (std::size_t k = 0; k < 64; k += lanes) {
+      std::array<std::uint8_t, 8> bits;
+      const std::uint64_t part = old >> k;
+      for (std::size_t b = 0; b < bits.size(); ++b)
+        bits[b] = static_cast<std::uint8_t>(part >> (8 * b));
+      const auto positive = hn::LoadMaskBits(d, bits.data());
+      const std::size_t i = word * 64 + k;
+      const auto g = hn::LoadU(d, gradient + i);
+      const auto m = hn::MulAdd(gain, g, hn::LoadU(d, momentum + i));
+      hn::StoreU(m, d, momentum + i);
+      alignment = hn::Add(alignment, hn::IfThenElse(positive, g, hn::Neg(g)));
+      const auto flip = hn::Gt(hn::IfThenElse(positive, hn::Neg(m), m), threshold);
+      // Flips are rare: most vectors need none.
+      if (!hn::AllFalse(d, flip)) {
+        std::array<std::uint8_t, 8> flipped{};
+        hn::StoreMaskBits(d, flip, flipped.data());
+        std::uint64_t turned = 0;
+        for (std::size_t b = 0; b < flipped.size(); ++b)
+          turned |= static_cast<std::uint64_t>(flipped[b]) << (8 * b);
+        flips |= turned << k;
+        result.flips += hn::CountTrue(d, flip);
+      }
     }
+    signs[word] = old ^ flips;
   }
-  const BopResult rest = bopRowPlain(rule, gradient + i, momentum + i, weights + i, count - i);
+  const std::size_t done = words * 64;
+  const BopResult rest =
+      bopRowPlain(rule, gradient + done, momentum + done, signs.subspan(words), count - done);
   result.flips += rest.flips;
   result.alignment = hn::GetLane(hn::SumOfLanes(d, alignment)) + rest.alignment;
   return result;
@@ -49,19 +68,21 @@ namespace nudge::kernels {
 
 HWY_EXPORT(bopRowTuned);
 
-BopResult bopRow(const BopRule& rule, const float* gradient, float* momentum, float* weights,
-                 std::size_t count) {
-  return HWY_DYNAMIC_DISPATCH(bopRowTuned)(rule, gradient, momentum, weights, count);
+BopResult bopRow(const BopRule& rule, const float* gradient, float* momentum,
+                 std::span<std::uint64_t> signs, std::size_t count) {
+  return HWY_DYNAMIC_DISPATCH(bopRowTuned)(rule, gradient, momentum, signs, count);
 }
 
-BopResult bopRowPlain(const BopRule& rule, const float* gradient, float* momentum, float* weights,
-                      std::size_t count) {
+BopResult bopRowPlain(const BopRule& rule, const float* gradient, float* momentum,
+                      std::span<std::uint64_t> signs, std::size_t count) {
   BopResult result;
   for (std::size_t i = 0; i < count; ++i) {
+    const std::uint64_t bit = std::uint64_t{1} << (i % 64);
+    const float weight = (signs[i / 64] & bit) != 0 ? 1.0F : -1.0F;
     momentum[i] = std::fma(rule.gain, gradient[i], momentum[i]);
-    result.alignment += gradient[i] * weights[i];
-    if (-weights[i] * momentum[i] > rule.threshold) {
-      weights[i] = -weights[i];
+    result.alignment += gradient[i] * weight;
+    if (-weight * momentum[i] > rule.threshold) {
+      signs[i / 64] ^= bit;
       ++result.flips;
     }
   }

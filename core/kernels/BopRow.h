@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace nudge::kernels {
 
@@ -16,13 +17,13 @@ struct BopResult {
   float alignment = 0;  ///< Σ gradient·weight with the weights before the flips
 };
 
-/// For each of `count` weights: momentum += gain·gradient; the weight flips where −w·momentum
-/// exceeds the threshold.
-BopResult bopRow(const BopRule& rule, const float* gradient, float* momentum, float* weights,
-                 std::size_t count);
+/// For each of `count` weights, w = +1 where its bit of `signs` is set and else −1: momentum +=
+/// gain·gradient; the weight flips where −w·momentum exceeds the threshold.
+BopResult bopRow(const BopRule& rule, const float* gradient, float* momentum,
+                 std::span<std::uint64_t> signs, std::size_t count);
 
 /// The same in a plain loop: what the tuned kernel is tested against.
-BopResult bopRowPlain(const BopRule& rule, const float* gradient, float* momentum, float* weights,
-                      std::size_t count);
+BopResult bopRowPlain(const BopRule& rule, const float* gradient, float* momentum,
+                      std::span<std::uint64_t> signs, std::size_t count);
 
 }  // namespace nudge::kernels

@@ -20,14 +20,13 @@ template <int kOutputs, int kSamples>
 struct Columns {
   std::array<const float*, kSamples> drive;
   std::array<float*, kSamples> states;
-  std::array<float*, kSamples> activations;
-  std::array<float, kOutputs * kSamples> above;  ///< α·ρ(s^L)
-  std::array<float, kOutputs * kSamples> up;     ///< w·ρ(s), without α
+  std::array<float, kOutputs * kSamples> above;  ///< ρ(s^L)
+  std::array<float, kOutputs * kSamples> up;     ///< W·ρ(s)
 };
 
 // Samples two at a time: each weight that is loaded serves both directions of both samples, and the
 // sums of ten outputs still fit the registers.
-template <int kOutputs, int kSamples, bool kBinary>
+template <int kOutputs, int kSamples>
 bool stepColumns(const NarrowTop& top, const StateRule& rule, Columns<kOutputs, kSamples>& c) {
   const hn::ScalableTag<float> d;
   using V = hn::Vec<decltype(d)>;
@@ -42,7 +41,7 @@ bool stepColumns(const NarrowTop& top, const StateRule& rule, Columns<kOutputs, 
     V active[kSamples];
     for (int b = 0; b < kSamples; ++b) {
       input[b] = hn::LoadU(d, c.drive[b] + i);
-      active[b] = hn::LoadU(d, c.activations[b] + i);
+      active[b] = hn::LoadU(d, c.states[b] + i);
     }
     HWY_UNROLL(16)
     for (int o = 0; o < kOutputs; ++o) {
@@ -53,11 +52,9 @@ bool stepColumns(const NarrowTop& top, const StateRule& rule, Columns<kOutputs, 
       }
     }
     for (int b = 0; b < kSamples; ++b) {
-      const V old = kBinary ? hn::LoadU(d, c.states[b] + i) : active[b];
-      const V next = vectorRule.template step<kBinary>(old, input[b]);
-      changed = hn::Or(changed, hn::Ne(old, next));
+      const V next = vectorRule.template step<false>(active[b], input[b]);
+      changed = hn::Or(changed, hn::Ne(active[b], next));
       hn::StoreU(next, d, c.states[b] + i);
-      if constexpr (kBinary) hn::StoreU(vectorRule.activation(next), d, c.activations[b] + i);
     }
   }
   for (int k = 0; k < kOutputs * kSamples; ++k) c.up[k] = hn::GetLane(hn::SumOfLanes(d, sums[k]));
@@ -67,57 +64,64 @@ bool stepColumns(const NarrowTop& top, const StateRule& rule, Columns<kOutputs, 
       float input = c.drive[b][i];
       for (int o = 0; o < kOutputs; ++o) {
         const float weight = top.weights[static_cast<std::size_t>(o) * top.hidden + i];
-        c.up[o * kSamples + b] += weight * c.activations[b][i];
+        c.up[o * kSamples + b] += weight * c.states[b][i];
         input += weight * c.above[o * kSamples + b];
       }
-      any |= updateStatesPlain(rule, &input, c.states[b] + i, c.activations[b] + i, 1);
+      any |= updateStatesPlain(rule, &input, c.states[b] + i, nullptr, 1);
     }
   }
   return any;
 }
 
 template <int kOutputs, int kSamples>
-bool stepSome(const NarrowTop& top, const StateRule& rule, float* states, float* activations,
-              float* up, std::size_t first) {
+bool stepSome(const NarrowTop& top, const StateRule& rule, float* states, float* up,
+              std::size_t first) {
   Columns<kOutputs, kSamples> c;
   for (int b = 0; b < kSamples; ++b) {
     const std::size_t offset = (first + static_cast<std::size_t>(b)) * top.hidden;
     c.drive[b] = top.drive + offset;
     c.states[b] = states + offset;
-    c.activations[b] = activations + offset;
     const float* above = top.above + (first + static_cast<std::size_t>(b)) * kOutputs;
-    for (int o = 0; o < kOutputs; ++o) c.above[o * kSamples + b] = top.scaling * above[o];
+    for (int o = 0; o < kOutputs; ++o) c.above[o * kSamples + b] = above[o];
   }
-  const bool changed = rule.binary ? stepColumns<kOutputs, kSamples, true>(top, rule, c)
-                                   : stepColumns<kOutputs, kSamples, false>(top, rule, c);
+  const bool changed = stepColumns(top, rule, c);
   for (int b = 0; b < kSamples; ++b) {
     float* above = up + (first + static_cast<std::size_t>(b)) * kOutputs;
-    for (int o = 0; o < kOutputs; ++o) above[o] = top.scaling * c.up[o * kSamples + b];
+    for (int o = 0; o < kOutputs; ++o) above[o] = c.up[o * kSamples + b];
   }
   return changed;
 }
 
 template <int kOutputs>
-bool stepAll(const NarrowTop& top, const StateRule& rule, float* states, float* activations,
-             float* up) {
+bool stepAll(const NarrowTop& top, const StateRule& rule, float* states, float* up) {
   bool changed = false;
   std::size_t sample = 0;
   for (; sample + 2 <= top.samples; sample += 2) {
-    changed |= stepSome<kOutputs, 2>(top, rule, states, activations, up, sample);
+    changed |= stepSome<kOutputs, 2>(top, rule, states, up, sample);
   }
-  if (sample < top.samples)
-    changed |= stepSome<kOutputs, 1>(top, rule, states, activations, up, sample);
+  if (sample < top.samples) changed |= stepSome<kOutputs, 1>(top, rule, states, up, sample);
   return changed;
 }
 
-bool stepNarrowTopTuned(const NarrowTop& top, const StateRule& rule, float* states,
-                        float* activations, float* up) {
-  using Step = bool (*)(const NarrowTop&, const StateRule&, float*, float*, float*);
-  static constexpr std::array<Step, kNarrowest> kSteps{
-      stepAll<1>,  stepAll<2>,  stepAll<3>,  stepAll<4>,  stepAll<5>,  stepAll<6>,
-      stepAll<7>,  stepAll<8>,  stepAll<9>,  stepAll<10>, stepAll<11>, stepAll<12>,
-      stepAll<13>, stepAll<14>, stepAll<15>, stepAll<16>};
-  return kSteps[top.outputs - 1](top, rule, states, activations, up);
+bool stepNarrowTopTuned(const NarrowTop& top, const StateRule& rule, float* states, float* up) {
+  switch (top.outputs) {
+    case 2:
+      return stepAll<2>(top, rule, states, up);
+    case 3:
+      return stepAll<3>(top, rule, states, up);
+    case 4:
+      return stepAll<4>(top, rule, states, up);
+    case 5:
+      return stepAll<5>(top, rule, states, up);
+    case 8:
+      return stepAll<8>(top, rule, states, up);
+    case 10:
+      return stepAll<10>(top, rule, states, up);
+    case 16:
+      return stepAll<16>(top, rule, states, up);
+    default:
+      HWY_ABORT("stepNarrowTop: %zu outputs are not narrow", top.outputs);
+  }
 }
 
 }  // namespace nudge::kernels::HWY_NAMESPACE
@@ -129,13 +133,16 @@ namespace nudge::kernels {
 
 HWY_EXPORT(stepNarrowTopTuned);
 
-bool stepNarrowTop(const NarrowTop& top, const StateRule& rule, float* states, float* activations,
-                   float* up) {
-  return HWY_DYNAMIC_DISPATCH(stepNarrowTopTuned)(top, rule, states, activations, up);
+bool isNarrow(int outputs) {
+  constexpr std::array kWidths{2, 3, 4, 5, 8, 10, 16};
+  return std::find(kWidths.begin(), kWidths.end(), outputs) != kWidths.end();
 }
 
-bool stepNarrowTopPlain(const NarrowTop& top, const StateRule& rule, float* states,
-                        float* activations, float* up) {
+bool stepNarrowTop(const NarrowTop& top, const StateRule& rule, float* states, float* up) {
+  return HWY_DYNAMIC_DISPATCH(stepNarrowTopTuned)(top, rule, states, up);
+}
+
+bool stepNarrowTopPlain(const NarrowTop& top, const StateRule& rule, float* states, float* up) {
   std::fill_n(up, top.outputs * top.samples, 0.0F);
   bool changed = false;
   for (std::size_t b = 0; b < top.samples; ++b) {
@@ -143,13 +150,12 @@ bool stepNarrowTopPlain(const NarrowTop& top, const StateRule& rule, float* stat
     for (std::size_t i = 0; i < top.hidden; ++i) {
       float input = top.drive[b * top.hidden + i];
       float* state = states + b * top.hidden + i;
-      float* active = activations + b * top.hidden + i;
       for (std::size_t o = 0; o < top.outputs; ++o) {
-        const float weight = top.scaling * top.weights[o * top.hidden + i];
-        up[b * top.outputs + o] += weight * *active;
+        const float weight = top.weights[o * top.hidden + i];
+        up[b * top.outputs + o] += weight * *state;
         input += weight * above[o];
       }
-      changed |= updateStatesPlain(rule, &input, state, active, 1);
+      changed |= updateStatesPlain(rule, &input, state, nullptr, 1);
     }
   }
   return changed;

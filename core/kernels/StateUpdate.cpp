@@ -62,11 +62,8 @@ bool updateStatesPlain(const StateRule& rule, const float* input, float* states,
   bool changed = false;
   for (std::size_t i = 0; i < count; ++i) {
     const float old = states[i];
-    float slope = 1;
-    if (rule.binary)
-      slope = std::abs(old - 0.5F) <= rule.pseudoWidth ? 0.5F / rule.pseudoWidth : 0.0F;
     const float next =
-        std::clamp(std::fma(rule.keep, old, rule.gain * slope * input[i]), 0.0F, 1.0F);
+        std::clamp(std::fma(rule.keep, old, rule.gain * rule.slope(old) * input[i]), 0.0F, 1.0F);
     changed |= next != old;
     states[i] = next;
     if (rule.binary) activations[i] = next >= 0.5F ? 1.0F : 0.0F;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 
 namespace nudge::kernels {
@@ -11,6 +12,12 @@ struct StateRule {
   float gain = 1;
   bool binary = false;  ///< Heaviside: ρ(s) = 1 if s ≥ ½ else 0; otherwise ρ(s) = s on [0, 1]
   float pseudoWidth = 0.5F;  ///< σ: ρ̂' = 1/(2σ) where |s − ½| ≤ σ else 0, for Heaviside
+
+  /// ρ'(s) for a state in [0, 1].
+  float slope(float state) const {
+    if (!binary) return 1;
+    return std::abs(state - 0.5F) <= pseudoWidth ? 0.5F / pseudoWidth : 0.0F;
+  }
 };
 
 /// Takes `count` neurons one step further; writes ρ of the new states to `activations` for binary

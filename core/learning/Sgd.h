@@ -4,19 +4,22 @@
 
 namespace nudge {
 
-/// Gradient ascent on real weights: W ← W + η_W·g. No memory.
+/// Gradient ascent of real weights with momentum: v ← μv + g, W ← W + η_W v.
 class Sgd final : public Optimizer {
  public:
-  explicit Sgd(const LearningSettings& settings) : rate_(settings.weightRate) {}
+  Sgd(const NetworkSpec& network, const LearningSettings& settings);
 
   WeightUpdate update(std::size_t index, const LayerGradient& gradient,
                       LayerParameters& layer) override;
-  void setRates(const LearningSettings& settings) override { rate_ = settings.weightRate; }
-  void save(TensorFile& /*file*/) const override {}
-  void load(const TensorFile& /*file*/) override {}
+  void setRates(const LearningSettings& settings) override;
+  void save(TensorFile& file) const override;
+  void load(const TensorFile& file) override;
+  std::unique_ptr<Weights> momentum(std::size_t index) const override;
 
  private:
   std::vector<double> rate_;
+  double inertia_;
+  std::vector<Weights> velocity_;  ///< all zero and unused while there is no inertia
 };
 
 }  // namespace nudge

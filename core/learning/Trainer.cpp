@@ -2,17 +2,19 @@
 
 #include "core/base/Random.h"
 #include "core/learning/Prediction.h"
+#include "core/learning/ThroughTime.h"
 
 namespace nudge {
 
 Trainer::Trainer(const NetworkSpec& network, const MachineSettings& machine,
                  const LearningSettings& learning, Parameters parameters, std::uint64_t seed)
     : network_(network),
+      machineSettings_(machine),
       learning_(learning),
       parameters_(std::move(parameters)),
       seed_(seed),
       machine_(makeMachine(network, machine)),
-      optimizer_(makeOptimizer(network, learning)) {}
+      optimizer_(makeOptimizer(network, learning, seed)) {}
 
 float nudgingFactor(const LearningSettings& learning, std::uint64_t seed, std::uint64_t step) {
   const auto beta = static_cast<float>(learning.beta);
@@ -21,14 +23,32 @@ float nudgingFactor(const LearningSettings& learning, std::uint64_t seed, std::u
 }
 
 BatchResult Trainer::train(const Batch& batch, std::uint64_t step, const std::stop_token& stop) {
-  const SettleOptions options{stop, nullptr};
-  const Nudge nudge{nudgingFactor(learning_, seed_, step)};
-  machine_->settle(parameters_, batch, nullptr, nullptr, options, free_);
-  machine_->settle(parameters_, batch, &nudge, &free_, options, nudged_);
-  contrast(nudged_, free_, batch.inputs, nudge.beta, gradient_);
+  machine_->settle(parameters_, batch, nullptr, nullptr, {stop, nullptr}, free_);
+  estimate(batch, step, stop);
   BatchResult result = judge(batch);
   result.flips = update();
   return result;
+}
+
+void Trainer::estimate(const Batch& batch, std::uint64_t step, const std::stop_token& stop) {
+  const SettleOptions options{stop, nullptr};
+  const Nudge nudge = learning_.nudgeWith(nudgingFactor(learning_, seed_, step));
+  machine_->settle(parameters_, batch, &nudge, &free_, options, nudged_);
+  switch (learning_.estimator) {
+    case EstimatorKind::Symmetric: {
+      const Nudge opposite{-nudge.beta, nudge.kind};
+      machine_->settle(parameters_, batch, &opposite, &free_, options, opposite_);
+      return contrast(network_, nudged_, opposite_, batch.inputs, 2 * nudge.beta, gradient_);
+    }
+    case EstimatorKind::ThroughTime:
+      return gradientThroughTime(network_, Dynamics::of(network_, machineSettings_), parameters_,
+                                 batch, free_, machineSettings_.nudgeSteps, stop, gradient_);
+    case EstimatorKind::OneSided:
+    case EstimatorKind::RandomSign:
+    case EstimatorKind::ContrastiveHebbian:
+    case EstimatorKind::Coupled:
+      return contrast(network_, nudged_, free_, batch.inputs, nudge.beta, gradient_);
+  }
 }
 
 BatchResult Trainer::test(const Batch& batch, const std::stop_token& stop) {
@@ -38,6 +58,7 @@ BatchResult Trainer::test(const Batch& batch, const std::stop_token& stop) {
 
 void Trainer::change(const MachineSettings& machine, const LearningSettings& learning) {
   machine_ = makeMachine(network_, machine);
+  machineSettings_ = machine;
   learning_ = learning;
   optimizer_->setRates(learning);
 }
@@ -59,15 +80,26 @@ std::vector<std::uint64_t> Trainer::update() {
     const LayerGradient& gradient = gradient_.layers[n];
     const WeightUpdate update = optimizer_->update(n, gradient, layer);
     flips.push_back(update.flips);
+    const Vector oldBiases = layer.biases;
     layer.biases += static_cast<float>(perLayer(learning_.biasRate, n)) * gradient.bias;
-    if (learning_.scaling == ScalingKind::Learnt) {
-      // g_α = ½⟨g_W, αw⟩ [C.1–C.7]. The true derivative is ⟨g_W, w⟩: the published rates are meant
-      // for this one, with its half and with the scaled weights.
-      const double slope = 0.5 * static_cast<double>(layer.scaling) * update.alignment;
-      layer.scaling += static_cast<float>(perLayer(learning_.scalingRate, n) * slope);
-    }
+    if (learning_.scaling == ScalingKind::Learnt) updateScaling(n, update, oldBiases);
   }
   return flips;
+}
+
+/// g_α = ½⟨g_W, αw⟩ for a matrix, and without the half in convolutional networks, where a channel's
+/// product also takes in its bias [C.1–C.7]. The true derivative is ⟨g_W, w⟩: the published rates
+/// are meant for these, with the half and with the scaled weights.
+void Trainer::updateScaling(std::size_t index, const WeightUpdate& update,
+                            const Vector& oldBiases) {
+  LayerParameters& layer = parameters_.layers[index];
+  const double half = network_.convolutional() ? 1 : 0.5;
+  Eigen::VectorXd slope = half * layer.scaling.cast<double>().cwiseProduct(update.alignment);
+  if (network_.isConvolution(static_cast<int>(index) + 1)) {
+    slope += gradient_.layers[index].bias.cast<double>().cwiseProduct(oldBiases.cast<double>());
+  }
+  const double rate = perLayer(learning_.scalingRate, index) * learning_.scalingDecayAt(epoch_);
+  layer.scaling += (rate * slope).cast<float>();
 }
 
 }  // namespace nudge

@@ -32,6 +32,9 @@ class Trainer {
   /// keyed by it. Throws Cancelled when asked to stop; the parameters are then as they were before.
   BatchResult train(const Batch& batch, std::uint64_t step, const std::stop_token& stop);
 
+  /// The epoch that the next mini-batches belong to, counted from 1: rates may decay with it.
+  void setEpoch(int epoch) { epoch_ = epoch; }
+
   /// The free phase alone.
   BatchResult test(const Batch& batch, const std::stop_token& stop);
 
@@ -43,21 +46,25 @@ class Trainer {
   Optimizer& optimizer() { return *optimizer_; }
   const Optimizer& optimizer() const { return *optimizer_; }
 
-  /// The two phases of the newest mini-batch.
+  /// The two phases of the newest mini-batch (of the symmetric estimator, the one with +β).
   const Settled& free() const { return free_; }
   const Settled& nudged() const { return nudged_; }
 
  private:
   BatchResult judge(const Batch& batch) const;
+  void estimate(const Batch& batch, std::uint64_t step, const std::stop_token& stop);
   std::vector<std::uint64_t> update();
+  void updateScaling(std::size_t index, const WeightUpdate& update, const Vector& oldBiases);
 
   NetworkSpec network_;
+  MachineSettings machineSettings_;
   LearningSettings learning_;
   Parameters parameters_;
   std::uint64_t seed_;
   std::unique_ptr<Machine> machine_;
   std::unique_ptr<Optimizer> optimizer_;
-  Settled free_, nudged_;
+  Settled free_, nudged_, opposite_;
+  int epoch_ = 1;
   Gradient gradient_;
 };
 

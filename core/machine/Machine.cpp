@@ -1,18 +1,30 @@
 #include "core/machine/Machine.h"
 
-#include "core/machine/EnergyMachine.h"
-#include "core/machine/PrototypicalMachine.h"
+#include "core/machine/LayeredMachine.h"
 
 namespace nudge {
 
 std::unique_ptr<Machine> makeMachine(const NetworkSpec& network, const MachineSettings& settings) {
-  switch (settings.kind) {
-    case MachineKind::Energy:
-      return std::make_unique<EnergyMachine>(network, settings);
-    case MachineKind::Prototypical:
-      return std::make_unique<PrototypicalMachine>(network, settings);
+  return std::make_unique<LayeredMachine>(network, settings);
+}
+
+Eigen::VectorXd losses(const Matrix& outputs, const Matrix& targets) {
+  return 0.5 * (targets - outputs).cast<double>().colwise().squaredNorm().transpose();
+}
+
+Eigen::VectorXd nudgeEnergies(const Nudge& nudge, const Matrix& outputs, const Matrix& targets,
+                              const Matrix& free) {
+  const auto beta = static_cast<double>(nudge.beta);
+  switch (nudge.kind) {
+    case NudgeKind::Elastic:
+      return beta * losses(outputs, targets);
+    case NudgeKind::Constant:
+      return -beta *
+             (targets - free).cwiseProduct(outputs).cast<double>().colwise().sum().transpose();
+    case NudgeKind::Clamped:
+      break;
   }
-  return nullptr;
+  return Eigen::VectorXd::Zero(outputs.cols());
 }
 
 }  // namespace nudge

@@ -47,4 +47,9 @@ std::unique_ptr<Machine> makeMachine(const NetworkSpec& network, const MachineSe
 /// ℓ = ½|ŷ − s^L|² per sample.
 Eigen::VectorXd losses(const Matrix& outputs, const Matrix& targets);
 
+/// What the nudge adds to the energy of every sample: βℓ if it is elastic, −β(ŷ − s^L_free)ᵀs^L if
+/// it is constant, nothing if outputs are clamped. `free` holds the outputs of the free phase.
+Eigen::VectorXd nudgeEnergies(const Nudge& nudge, const Matrix& outputs, const Matrix& targets,
+                              const Matrix& free);
+
 }  // namespace nudge

@@ -22,7 +22,12 @@ class Recorder final : public Observer {
     frame.energy = machine_.energies(parameters_, *drive_, state);
     frame.loss = losses(state.outputs(), batch_.targets);
     frame.total = frame.energy;
-    if (phase == Phase::Nudge) frame.total += static_cast<double>(trajectory_.beta) * frame.loss;
+    if (phase == Phase::Free) {
+      freeOutputs_ = state.outputs();
+    } else {
+      frame.total +=
+          nudgeEnergies(trajectory_.nudge, state.outputs(), batch_.targets, freeOutputs_);
+    }
   }
 
  private:
@@ -31,14 +36,15 @@ class Recorder final : public Observer {
   const Batch& batch_;
   Trajectory& trajectory_;
   const Matrix* drive_ = nullptr;
+  Matrix freeOutputs_;
 };
 
 }  // namespace
 
 Trajectory recordTrajectory(Machine& machine, const MachineSettings& settings,
-                            const Parameters& parameters, const Batch& batch, float beta,
+                            const Parameters& parameters, const Batch& batch, const Nudge& nudge,
                             std::stop_token stop) {
-  Trajectory trajectory{settings.freeSteps, settings.nudgeSteps, beta, {}};
+  Trajectory trajectory{settings.freeSteps, settings.nudgeSteps, nudge, {}};
   trajectory.frames.reserve(static_cast<std::size_t>(settings.freeSteps + settings.nudgeSteps + 1));
   Recorder recorder(machine, parameters, batch, trajectory);
   const SettleOptions options{std::move(stop), &recorder};
@@ -46,7 +52,6 @@ Trajectory recordTrajectory(Machine& machine, const MachineSettings& settings,
   Settled nudged;
   recorder.useDrive(free.drive);
   machine.settle(parameters, batch, nullptr, nullptr, options, free);
-  const Nudge nudge{beta};
   machine.settle(parameters, batch, &nudge, &free, options, nudged);
   return trajectory;
 }

@@ -4,10 +4,10 @@
 
 namespace nudge {
 
-/// Settles a few samples through both phases and keeps every step with its energies. `beta` is the
-/// nudging factor with its sign. Memory: (T + 1 + K) × neurons × samples × 8 bytes.
+/// Settles a few samples through both phases and keeps every step with its energies. Memory: (T + 1
+/// + K) × neurons × samples × 8 bytes.
 Trajectory recordTrajectory(Machine& machine, const MachineSettings& settings,
-                            const Parameters& parameters, const Batch& batch, float beta,
+                            const Parameters& parameters, const Batch& batch, const Nudge& nudge,
                             std::stop_token stop = {});
 
 }  // namespace nudge

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/Matrix.h"
+#include "core/network/Link.h"
 
 namespace nudge {
 
@@ -21,9 +22,17 @@ struct Batch {
 /// ŷ for the labels: ones for the outputs [c·perClass, (c+1)·perClass) of class c, zeros elsewhere.
 Matrix targetsFor(const std::vector<int>& labels, int outputs, int perClass);
 
+/// How the second phase pulls at the outputs. Enumerators in the order of the field's choices.
+enum class NudgeKind {
+  Elastic,   ///< the force β(ŷ − s^L), with the outputs as they are
+  Constant,  ///< the force β(ŷ − s^L), with the outputs as the free phase left them
+  Clamped,   ///< no force: outputs are held at s^L + β(ŷ − s^L) of the free phase's s^L
+};
+
 /// What the second phase adds; absent in the free phase.
 struct Nudge {
-  float beta = 0;  ///< β; the force on the outputs is β(ŷ − s^L)
+  float beta = 0;  ///< β; for clamped outputs how far towards the target they are held
+  NudgeKind kind = NudgeKind::Elastic;
 };
 
 /// Where a phase ended.
@@ -31,7 +40,8 @@ struct Settled {
   std::vector<Matrix> states;       ///< s^1 … s^L, each [neurons × samples]
   std::vector<Matrix> activations;  ///< what the learning rule multiplies: ρ(s^n) in the
                                     ///< energy-based settings, s^n itself in the prototypical ones
-  Matrix drive;                     ///< W^1 x + b^1, constant in time, [layer 1 × samples]
+  Matrix drive;  ///< W^1 x + b^1 (pooled), constant in time, [layer 1 × samples]
+  std::vector<PoolChoice> choices;  ///< of every max-pooled layer, nearest the input first
 
   const Matrix& outputs() const { return states.back(); }
   /// ρ(s) of the layer with this index (0 is nearest the input): what the learning rule multiplies.
@@ -49,7 +59,7 @@ struct Frame {
   std::vector<Matrix> activations;  ///< ρ(s^1) … ρ(s^L), always filled
   Eigen::VectorXd energy;           ///< E per sample (−Φ in the prototypical settings)
   Eigen::VectorXd loss;             ///< ℓ = ½|ŷ − s^L|² per sample
-  Eigen::VectorXd total;            ///< F = E + βℓ per sample; equals E in the free phase
+  Eigen::VectorXd total;  ///< E plus what the nudge adds per sample: F = E + βℓ if it is elastic
 };
 
 /// Both phases of a few samples, step by step: t = 0 … T of the free phase, then 1 … K of the
@@ -57,7 +67,7 @@ struct Frame {
 struct Trajectory {
   int freeSteps = 0;   ///< T
   int nudgeSteps = 0;  ///< K
-  float beta = 0;
+  Nudge nudge;
   std::vector<Frame> frames;  ///< T + 1 + K
 };
 

@@ -6,7 +6,8 @@ namespace nudge {
 
 namespace {
 // Products of two sizes must fit memory's reach long before they overflow.
-constexpr long long kMostSynapses = 2'000'000'000;
+constexpr long long kMostWeights = 2'000'000'000;
+constexpr long long kMostNeurons = 1'000'000;
 }  // namespace
 
 const Fields<NetworkSpec>& NetworkSpec::fields() {
@@ -21,6 +22,38 @@ const Fields<NetworkSpec>& NetworkSpec::fields() {
           "Every output is repeated this often, so that an error reaches more of the layer below")
         .range(1, 10'000)
         .from("section 4.3.2");
+    t.add(&NetworkSpec::image, "image", "Input image", "",
+          "Channels, height and width of an input; used by convolutions only")
+        .range(1, 10'000)
+        .upTo(3)
+        .folded();
+    t.add(&NetworkSpec::convolutions, "convolutions", "Convolutions", "",
+          "Channels of the convolutional layers between the input and the fully connected layers; "
+          "empty for none")
+        .range(1, 100'000)
+        .upTo(32)
+        .in("channels")
+        .from("appendix B");
+    t.add(&NetworkSpec::kernel, "kernel", "Kernel", "",
+          "Height and width of a filter; one value a convolution or one for all")
+        .range(1, 101)
+        .upTo(32)
+        .folded();
+    t.add(&NetworkSpec::padding, "padding", "Padding", "P",
+          "Zeros around the maps below; one value a convolution or one for all")
+        .range(0, 100)
+        .upTo(32)
+        .folded();
+    t.add(&NetworkSpec::pool, "pool", "Pooling window", "F",
+          "Height, width and stride of the pooling window; one value a convolution or one for all")
+        .range(1, 100)
+        .upTo(32)
+        .folded();
+    t.add(&NetworkSpec::pooling, "pooling", "Pooling", "What is kept of a pooling window",
+          {{"max", "Maximum", "the largest, and where it was for the way back"},
+           {"average", "Average", "the mean; what an Ising machine can do"}})
+        .from("appendix B")
+        .folded();
     t.add(&NetworkSpec::activation, "activation", "Activation ρ(s)",
           "What a neuron shows to its neighbours",
           {{"hardsigmoid", "Hardsigmoid", "ρ(s) = clamp(s, 0, 1)"},
@@ -47,21 +80,115 @@ const Fields<NetworkSpec>& NetworkSpec::fields() {
   return table;
 }
 
+namespace {
+
+int perConvolution(const std::vector<int>& list, int n) {
+  return list.size() == 1 ? list.front() : list.at(static_cast<std::size_t>(n - 1));
+}
+
+}  // namespace
+
+Convolution NetworkSpec::convolution(int n) const {
+  Convolution link;
+  link.below = shape(n - 1);
+  link.channels = convolutions.at(static_cast<std::size_t>(n - 1));
+  link.kernel = perConvolution(kernel, n);
+  link.padding = perConvolution(padding, n);
+  link.pool = perConvolution(pool, n);
+  link.pooling = pooling;
+  return link;
+}
+
+MapShape NetworkSpec::shape(int n) const {
+  if (isConvolution(n)) return convolution(n).above();
+  if (n == 0 && convolutional()) return {image[0], image[1], image[2]};
+  const auto index = n == 0 ? 0 : static_cast<std::size_t>(n) - convolutions.size();
+  return {layers.at(index), 1, 1};
+}
+
+int NetworkSpec::fanIn(int n) const {
+  return isConvolution(n) ? convolution(n).fanIn() : size(n - 1);
+}
+
+long long NetworkSpec::synapsesOf(int n) const {
+  if (!isConvolution(n)) return weightsOf(n);
+  const Convolution link = convolution(n);
+  return weightsOf(n) * link.rawHeight() * link.rawWidth();
+}
+
 long long NetworkSpec::neurons() const {
   long long sum = 0;
-  for (int n = 1; n <= depth(); ++n) sum += size(n);
+  for (int n = 1; n <= depth(); ++n) sum += shape(n).size();
+  return sum;
+}
+
+long long NetworkSpec::weightCount() const {
+  long long sum = 0;
+  for (int n = 1; n <= depth(); ++n) sum += weightsOf(n);
   return sum;
 }
 
 long long NetworkSpec::synapses() const {
   long long sum = 0;
-  for (int n = 1; n <= depth(); ++n) sum += static_cast<long long>(size(n)) * size(n - 1);
+  for (int n = 1; n <= depth(); ++n) sum += synapsesOf(n);
   return sum;
 }
 
-long long NetworkSpec::weightBits() const {
-  return synapses() * (weights == WeightKind::Binary ? 1 : 32);
+namespace {
+
+/// What is wrong with the convolutions; where there is anything, shapes cannot be asked for.
+std::vector<std::string> convolutionProblems(const NetworkSpec& network) {
+  std::vector<std::string> found;
+  const std::size_t count = network.convolutions.size();
+  const auto checkList = [&](const char* key, const std::vector<int>& list) {
+    if (list.size() == 1 || list.size() == count) return;
+    found.push_back(fmt::format(
+        "network.{}: has {} values; it needs one for all convolutions or {}, one a convolution.",
+        key, list.size(), count));
+  };
+  checkList("kernel", network.kernel);
+  checkList("padding", network.padding);
+  checkList("pool", network.pool);
+  if (network.image.size() != 3) {
+    found.emplace_back(
+        "network.image: convolutions need the channels, height and width of an input, like "
+        "[1, 28, 28].");
+  }
+  if (!found.empty()) return found;
+  if (const long long values = network.shape(0).size(); values != network.inputs()) {
+    found.push_back(fmt::format(
+        "network.image: {} × {} × {} makes {} values but the first layer has {}; give it {}.",
+        network.image[0], network.image[1], network.image[2], values, network.inputs(), values));
+  }
+  for (int n = 1; network.isConvolution(n); ++n) {
+    const Convolution link = network.convolution(n);
+    const MapShape above = link.above();
+    if (above.height < 1 || above.width < 1) {
+      found.push_back(fmt::format(
+          "network.convolutions: nothing is left of the {} × {} maps below layer {} after a "
+          "kernel of {} with padding {} and pooling {}; take fewer convolutions, more padding or "
+          "less pooling.",
+          link.below.height, link.below.width, n, link.kernel, link.padding, link.pool));
+      return found;
+    }
+    if (link.padding >= link.kernel) {
+      found.push_back(fmt::format(
+          "network.padding: {} zeros around the maps below layer {} are more than its kernel of "
+          "{} can see; {} is the most that makes sense.",
+          link.padding, n, link.kernel, link.kernel - 1));
+    }
+    if (above.size() > kMostNeurons) {
+      found.push_back(fmt::format(
+          "network.convolutions: layer {} would have {} neurons, more than the {} that are "
+          "possible; take fewer channels.",
+          n, above.size(), kMostNeurons));
+      return found;
+    }
+  }
+  return found;
 }
+
+}  // namespace
 
 std::vector<std::string> NetworkSpec::problems() const {
   std::vector<std::string> found;
@@ -69,6 +196,10 @@ std::vector<std::string> NetworkSpec::problems() const {
     found.emplace_back(
         "network.layers: needs at least the inputs and the outputs, like [784, 10].");
     return found;
+  }
+  if (convolutional()) {
+    found = convolutionProblems(*this);
+    if (!found.empty()) return found;  // what follows asks for shapes
   }
   if (outputs() % perClass != 0) {
     found.push_back(fmt::format(
@@ -82,11 +213,11 @@ std::vector<std::string> NetworkSpec::problems() const {
         "layer at least {} neurons.",
         outputs(), perClass, 2 * perClass));
   }
-  if (synapses() > kMostSynapses) {
+  if (weightCount() > kMostWeights) {
     found.push_back(
-        fmt::format("network.layers: {} synapses are more than the {} that are possible; "
+        fmt::format("network.layers: {} weights are more than the {} that are possible; "
                     "make the largest layers smaller.",
-                    synapses(), kMostSynapses));
+                    weightCount(), kMostWeights));
   }
   return found;
 }

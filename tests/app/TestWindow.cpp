@@ -96,11 +96,11 @@ class TestWindow : public QObject {
     QTest::keyClicks(line, "1.25");
     QTest::keyClick(line, Qt::Key_Return);
     QCOMPARE(f.document().experiment().learning.beta, 1.25);
-    QTRY_COMPARE_WITH_TIMEOUT(dynamics(f).relaxed().trajectory->beta, 1.25F, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(dynamics(f).relaxed().trajectory->nudge.beta, 1.25F, kPatience);
     f.window->setFocus();
     key(f, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(f.document().experiment().learning.beta, 2.0);
-    QTRY_COMPARE_WITH_TIMEOUT(dynamics(f).relaxed().trajectory->beta, 2.0F, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(dynamics(f).relaxed().trajectory->nudge.beta, 2.0F, kPatience);
     key(f, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(f.document().experiment().learning.beta, 1.25);
   }
@@ -198,7 +198,7 @@ class TestWindow : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(dynamics(f).relaxed().request.parameters == f.session().parameters(),
                              kPatience);
     const Parameters initial = Parameters::initial(smallExperiment().network, 1);
-    QVERIFY(f.session().parameters()->layers[0].weights != initial.layers[0].weights);
+    QVERIFY(!(f.session().parameters()->layers[0] == initial.layers[0]));
   }
 
   void closingAndGoingOnIsAsIfNeverStopped() {

@@ -5,6 +5,7 @@
 
 #include "core/base/Random.h"
 #include "core/kernels/BopRow.h"
+#include "core/kernels/Convolve.h"
 #include "core/kernels/NarrowTop.h"
 #include "core/kernels/StateUpdate.h"
 
@@ -34,7 +35,7 @@ void stateUpdate(benchmark::State& state) {
 
 template <auto kStep>
 void narrowTop(benchmark::State& state) {
-  const NarrowTop shape{4096, 10, 16, 0.01F, nullptr, nullptr, nullptr};
+  const NarrowTop shape{4096, 10, 16, nullptr, nullptr, nullptr};
   const auto weights = randomValues(shape.outputs * shape.hidden, -1, 1);
   const auto drive = randomValues(shape.hidden * shape.samples, -1, 1);
   const auto above = randomValues(shape.outputs * shape.samples, 0, 1);
@@ -44,20 +45,64 @@ void narrowTop(benchmark::State& state) {
   top.weights = weights.data();
   top.drive = drive.data();
   top.above = above.data();
-  for (auto _ : state)
-    benchmark::DoNotOptimize(kStep(top, StateRule{}, states.data(), states.data(), up.data()));
+  for (auto _ : state) benchmark::DoNotOptimize(kStep(top, StateRule{}, states.data(), up.data()));
   state.SetItemsProcessed(state.iterations() *
                           static_cast<std::int64_t>(shape.hidden * shape.samples));
+}
+
+/// The second convolution of 1-32-64 on MNIST: 5 × 5, padding 2, pooled by 3.
+ConvolveShape secondConvolution() {
+  return {.below = 32,
+          .above = 64,
+          .kernel = 5,
+          .paddedWidth = 18,
+          .rawWidth = 14,
+          .pool = 3,
+          .height = 4,
+          .width = 4};
+}
+
+struct ConvolutionData {
+  ConvolveShape shape = secondConvolution();
+  std::vector<float> maps = randomValues(18 * 18 * 32, 0, 1);
+  std::vector<float> packed = randomValues(shape.taps() * packedChannels(64), -1, 1);
+  std::vector<float> biases = randomValues(packedChannels(64), -1, 1);
+  std::vector<float> pooled = randomValues(4 * 4 * 64, 0, 1);
+  std::vector<std::int32_t> choice = std::vector<std::int32_t>(4 * 4 * 64);
+};
+
+template <auto kConvolve>
+void convolve(benchmark::State& state) {
+  ConvolutionData data;
+  for (auto _ : state) {
+    kConvolve(data.shape, data.maps.data(), data.packed.data(), data.biases.data(),
+              data.pooled.data(), data.choice.data());
+    benchmark::DoNotOptimize(data.pooled.data());
+    benchmark::ClobberMemory();
+  }
+}
+
+template <auto kSpread>
+void spread(benchmark::State& state) {
+  ConvolutionData data;
+  convolvePooled(data.shape, data.maps.data(), data.packed.data(), data.biases.data(),
+                 data.pooled.data(), data.choice.data());
+  for (auto _ : state) {
+    kSpread(data.shape, data.pooled.data(), data.choice.data(), data.packed.data(),
+            data.maps.data());
+    benchmark::ClobberMemory();
+  }
 }
 
 template <auto kUpdate>
 void bopRows(benchmark::State& state) {
   constexpr std::size_t kCount = 784;
   const auto gradient = randomValues(kCount, -1, 1);
-  std::vector<float> momentum(kCount), weights(kCount, 1);
+  std::vector<float> momentum(kCount);
+  std::vector<std::uint64_t> weights(kCount / 64 + 1);
   for (auto _ : state) {
     benchmark::DoNotOptimize(
-        kUpdate({1e-6F, 1.0F}, gradient.data(), momentum.data(), weights.data(), kCount));
+        kUpdate({1e-6F, 1.0F}, gradient.data(), momentum.data(), weights, kCount));
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kCount));
 }
@@ -68,5 +113,9 @@ BENCHMARK(stateUpdate<updateStates>);
 BENCHMARK(stateUpdate<updateStatesPlain>);
 BENCHMARK(narrowTop<stepNarrowTop>);
 BENCHMARK(narrowTop<stepNarrowTopPlain>);
+BENCHMARK(convolve<convolvePooled>);
+BENCHMARK(convolve<convolvePooledPlain>);
+BENCHMARK(spread<spreadPooled>);
+BENCHMARK(spread<spreadPooledPlain>);
 BENCHMARK(bopRows<bopRow>);
 BENCHMARK(bopRows<bopRowPlain>);

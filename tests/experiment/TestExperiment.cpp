@@ -104,7 +104,7 @@ class TestExperiment : public QObject {
     experiment.network.perClass = 1;
     QVERIFY(first().find("100 inputs") != std::string::npos);
     experiment.network.layers = {1'000'000, 1'000'000, 10};
-    QVERIFY(first().find("synapses") != std::string::npos);
+    QVERIFY(first().find("weights") != std::string::npos);
     experiment.network.layers = {5};
     QVERIFY(first().find("at least the inputs and the outputs") != std::string::npos);
   }

@@ -75,7 +75,7 @@ class TestRun : public QObject {
     QVERIFY(steps > 30);
     QCOMPARE(metricsOf(*run), metrics);
     for (std::size_t n = 0; n < 2; ++n) {
-      QVERIFY(run->parameters().layers[n].weights == whole->parameters().layers[n].weights);
+      QVERIFY(run->parameters().layers[n] == whole->parameters().layers[n]);
       QVERIFY(run->parameters().layers[n].biases == whole->parameters().layers[n].biases);
       QCOMPARE(run->parameters().layers[n].scaling, whole->parameters().layers[n].scaling);
     }

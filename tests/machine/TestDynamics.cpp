@@ -61,16 +61,14 @@ struct Plain {
       const auto& own = parameters.layers[n];
       for (Eigen::Index i = 0; i < s[n].size(); ++i) {
         double sum = static_cast<double>(own.biases[i]);
-        for (Eigen::Index j = 0; j < own.weights.cols(); ++j) {
+        for (Eigen::Index j = 0; j < own.cols(); ++j) {
           const double below = n == 0 ? static_cast<double>(input[j]) : rho(s[n - 1][j]);
-          sum += static_cast<double>(own.scaling) * static_cast<double>(own.weights(i, j)) * below;
+          sum += static_cast<double>(own.weight(i, j)) * below;
         }
         if (n + 1 < s.size()) {
           const auto& above = parameters.layers[n + 1];
-          for (Eigen::Index k = 0; k < above.weights.rows(); ++k) {
-            sum += static_cast<double>(above.scaling) * static_cast<double>(above.weights(k, i)) *
-                   rho(s[n + 1][k]);
-          }
+          for (Eigen::Index k = 0; k < above.rows(); ++k)
+            sum += static_cast<double>(above.weight(k, i)) * rho(s[n + 1][k]);
         }
         const double pull =
             n + 1 == s.size() ? beta * (static_cast<double>(target[i]) - s[n][i]) : 0.0;
@@ -165,10 +163,10 @@ class TestDynamics : public QObject {
       Random random(seed, Purpose::Test, 9);
       settings.initialState = static_cast<double>(random.uniform());
       Parameters parameters = Parameters::initial(spec, seed);
-      for (auto& layer : parameters.layers) layer.weights *= 3;
+      for (auto& layer : parameters.layers) layer.scaling *= 3;
       const Batch batch = randomBatch(spec, 3, seed);
       const auto machine = makeMachine(spec, settings);
-      const Trajectory trajectory = recordTrajectory(*machine, settings, parameters, batch, 0.8F);
+      const Trajectory trajectory = recordTrajectory(*machine, settings, parameters, batch, {0.8F});
       for (std::size_t i = 1; i < trajectory.frames.size(); ++i) {
         if (i == static_cast<std::size_t>(settings.freeSteps) + 1) {
           // At the border F starts at E + βℓ of the last free state.
@@ -193,7 +191,7 @@ class TestDynamics : public QObject {
     const Parameters parameters = Parameters::initial(spec, 2);
     const Batch batch = randomBatch(spec, 2, 2);
     const auto machine = makeMachine(spec, settings);
-    const Trajectory trajectory = recordTrajectory(*machine, settings, parameters, batch, 0.5F);
+    const Trajectory trajectory = recordTrajectory(*machine, settings, parameters, batch, {0.5F});
     for (const Frame& frame : trajectory.frames) {
       for (int b = 0; b < 2; ++b) {
         double energy = 0;
@@ -201,7 +199,7 @@ class TestDynamics : public QObject {
         for (std::size_t n = 0; n < frame.states.size(); ++n) {
           const Eigen::VectorXd s = frame.states[n].col(b).cast<double>();
           const auto& layer = parameters.layers[n];
-          energy += 0.5 * s.squaredNorm() - s.dot(layer.weights.cast<double>() * below) -
+          energy += 0.5 * s.squaredNorm() - s.dot(layer.product().cast<double>() * below) -
                     s.dot(layer.biases.cast<double>());
           below = s;
         }
@@ -223,6 +221,7 @@ class TestDynamics : public QObject {
   void gradientGoesToFiniteDifferences() {
     QFETCH(int, kind);
     NetworkSpec spec = net({6, 10, 4});
+    spec.weights = WeightKind::Real;
     MachineSettings settings;
     settings.kind = static_cast<MachineKind>(kind);
     settings.freeSteps = 400;
@@ -245,7 +244,7 @@ class TestDynamics : public QObject {
       const Nudge nudge{beta};
       machine->settle(parameters, batch, &nudge, &free, {}, nudged);
       Gradient gradient;
-      contrast(nudged, free, batch.inputs, beta, gradient);
+      contrast(spec, nudged, free, batch.inputs, beta, gradient);
       double squares = 0, norm = 0;
       for (std::size_t n = 0; n < 2; ++n) {
         const Weights estimate = gradient.layers[n].weights();

@@ -25,17 +25,16 @@ class TestParameters : public QObject {
     network.layers = {784, 512, 10};
     const Parameters parameters = Parameters::initial(network, 1);
     // α = mean |w_init| = half the bound 1/√fan_in, rounded to four decimals: 0.0179 and 0.0221.
-    QCOMPARE(parameters.layers[0].scaling, 0.0179F);
-    QVERIFY(std::abs(parameters.layers[1].scaling - 0.0221F) < 0.0005F);
-    QVERIFY((parameters.layers[0].weights.array().abs() == 1).all());
-    QVERIFY(std::abs(parameters.layers[0].weights.mean()) < 0.01F);
+    QCOMPARE(parameters.layers[0].scaling[0], 0.0179F);
+    QVERIFY(std::abs(parameters.layers[1].scaling[0] - 0.0221F) < 0.0005F);
+    QVERIFY(std::abs(parameters.layers[0].signs.toFloats().mean()) < 0.01F);
     QVERIFY(parameters.layers[0].biases.cwiseAbs().maxCoeff() <= 1.0F / 28);
     QVERIFY(parameters.layers[0].biases.cwiseAbs().maxCoeff() > 0.9F / 28);
     network.biases = BiasStart::Zero;
     network.weights = WeightKind::Real;
     const Parameters real = Parameters::initial(network, 1);
     QVERIFY((real.layers[0].biases.array() == 0).all());
-    QCOMPARE(real.layers[0].scaling, 1.0F);
+    QCOMPARE(real.layers[0].scaling[0], 1.0F);
     QVERIFY(real.layers[0].weights.cwiseAbs().maxCoeff() <= 1.0F / 28);
   }
 
@@ -46,9 +45,7 @@ class TestParameters : public QObject {
     const TensorFile file = parameters.toTensors(network);
     const Parameters again = Parameters::fromTensors(file, network);
     for (std::size_t n = 0; n < 2; ++n) {
-      QVERIFY(again.layers[n].weights == parameters.layers[n].weights);
-      QVERIFY(again.layers[n].biases == parameters.layers[n].biases);
-      QCOMPARE(again.layers[n].scaling, parameters.layers[n].scaling);
+      QVERIFY(again.layers[n] == parameters.layers[n]);
     }
     QCOMPARE(again.toTensors(network).serialise(), file.serialise());
   }
@@ -62,8 +59,8 @@ class TestParameters : public QObject {
     file.tensors["W1"] = Tensor::of(std::span<const float>(w), {2, 3});
     file.tensors["b1"] = Tensor::of(std::span<const float>(b), {2});
     const Parameters parameters = Parameters::fromTensors(file, network);
-    QCOMPARE(parameters.layers[0].scaling, 0.25F);
-    QCOMPARE(parameters.layers[0].weights(0, 1), -1.0F);
+    QCOMPARE(parameters.layers[0].scaling[0], 0.25F);
+    QCOMPARE(parameters.layers[0].signs(0, 1), -1.0F);
   }
 
   void badTensorsAreRefused() {

@@ -45,7 +45,7 @@ inline std::shared_ptr<Trajectory> trajectory(std::vector<int> sizes = {64, 10},
   auto made = std::make_shared<Trajectory>();
   made->freeSteps = freeSteps;
   made->nudgeSteps = nudgeSteps;
-  made->beta = beta;
+  made->nudge.beta = beta;
   for (int i = 0; i <= freeSteps + nudgeSteps; ++i) {
     Frame frame;
     frame.phase = i <= freeSteps ? Phase::Free : Phase::Nudge;

@@ -1,0 +1,264 @@
+// Convolutional networks in floating point, one sample at a time: any activation, any weights.
+// Inside, maps lie channel by channel within a pixel, so that the weights of all channels of a
+// layer lie beside each other.
+#include <algorithm>
+
+#include "core/base/Lease.h"
+#include "core/base/Parallel.h"
+#include "core/machine/Engine.h"
+#include "core/network/PaddedMaps.h"
+
+namespace nudge {
+
+namespace {
+
+/// A convolution with its weights as the kernels want them.
+struct PackedConvolution {
+  PaddedMaps maps;
+  std::vector<float> up, down, biases;
+
+  void pack(const LayerParameters& layer) {
+    const kernels::ConvolveShape& kernel = maps.kernel();
+    const std::size_t stride = kernels::packedChannels(kernel.above);
+    up.assign(kernel.taps() * stride, 0);
+    down.resize(kernel.above * kernel.taps());
+    biases.assign(stride, 0);
+    std::copy_n(layer.biases.data(), kernel.above, biases.begin());
+    std::vector<float> filter(kernel.taps());
+    const std::size_t area = kernel.kernel * kernel.kernel;
+    for (std::size_t c = 0; c < kernel.above; ++c) {
+      layer.unpackRow(static_cast<Eigen::Index>(c), filter.data());
+      for (std::size_t from = 0; from < kernel.below; ++from) {
+        for (std::size_t k = 0; k < area; ++k) {
+          const std::size_t tap = k * kernel.below + from;
+          const float weight = filter[from * area + k];
+          up[tap * stride + c] = weight;
+          down[c * kernel.taps() + tap] = weight;
+        }
+      }
+    }
+  }
+};
+
+/// One layer of one sample, convolutional layers in pixel order.
+struct LayerBuffers {
+  Vector states, activations, input;
+  std::vector<std::int32_t> choice;
+  std::vector<float> padded;  ///< activations, for the convolution above
+  std::vector<float> spread;  ///< what the convolution above sends down
+};
+
+struct SampleBuffers {
+  std::vector<LayerBuffers> layers;
+  Vector drive;
+};
+
+class ConvolutionEngine final : public Engine {
+ public:
+  ConvolutionEngine(NetworkSpec network, const Dynamics& dynamics)
+      : network_(std::move(network)), dynamics_(dynamics) {
+    const auto depth = static_cast<std::size_t>(network_.depth());
+    convolutions_.resize(depth);
+    dense_.resize(depth);
+    for (int n = 1; network_.isConvolution(n); ++n)
+      convolutions_[static_cast<std::size_t>(n - 1)].maps = PaddedMaps(network_.convolution(n));
+  }
+
+  int sliceWidth() const override { return 1; }
+  void computeDrive(const Parameters& parameters, const Matrix& inputs, Settled& into) override;
+  void prepare(const Parameters& parameters) override;
+  std::unique_ptr<Slice> slice(const Job& job, int first, int count) override;
+
+ private:
+  friend class ConvolutionSlice;
+
+  const PackedConvolution& convolution(int n) const {
+    return convolutions_[static_cast<std::size_t>(n - 1)];
+  }
+  const Weights& dense(int n) const { return dense_[static_cast<std::size_t>(n - 1)]; }
+  bool maxPooled() const { return network_.pooling == Pooling::Max; }
+
+  NetworkSpec network_;
+  Dynamics dynamics_;
+  std::vector<PackedConvolution> convolutions_;
+  std::vector<Weights> dense_;  ///< α·w of the classifier; its first takes maps in pixel order
+  LeasePool<SampleBuffers> buffers_;
+};
+
+class ConvolutionSlice final : public Slice {
+ public:
+  ConvolutionSlice(ConvolutionEngine& engine, const Job& job, int first, int count)
+      : engine_(engine), network_(engine.network_), job_(job), first_(first) {
+    for (int i = 0; i < count; ++i) {
+      samples_.push_back(engine.buffers_.take());
+      load(*samples_.back(), first + i);
+    }
+  }
+
+  bool step() override {
+    bool changed = false;
+    for (std::size_t i = 0; i < samples_.size(); ++i)
+      changed |= stepSample(*samples_[i], first_ + static_cast<int>(i));
+    return changed;
+  }
+  void store() override {
+    for (std::size_t i = 0; i < samples_.size(); ++i)
+      storeSample(*samples_[i], first_ + static_cast<int>(i));
+  }
+
+ private:
+  static LayerBuffers& layer(SampleBuffers& sample, int n) {
+    return sample.layers[static_cast<std::size_t>(n - 1)];
+  }
+  /// ρ(s) of layer n.
+  Vector& active(SampleBuffers& sample, int n) const {
+    LayerBuffers& buffers = layer(sample, n);
+    return engine_.dynamics_.rule.binary ? buffers.activations : buffers.states;
+  }
+
+  void load(SampleBuffers& sample, int index);
+  void storeSample(SampleBuffers& sample, int index);
+  bool stepSample(SampleBuffers& sample, int index);
+  void gatherFromBelow(SampleBuffers& sample, int n);
+  void gatherFromAbove(SampleBuffers& sample, int n);
+
+  ConvolutionEngine& engine_;
+  const NetworkSpec& network_;
+  const Job& job_;
+  int first_;
+  std::vector<LeasePool<SampleBuffers>::Lease> samples_;
+};
+
+void ConvolutionEngine::computeDrive(const Parameters& parameters, const Matrix& inputs,
+                                     Settled& into) {
+  PackedConvolution first = convolution(1);
+  first.pack(parameters.layer(1));
+  const MapShape above = first.maps.convolution().above();
+  into.drive.resize(static_cast<Eigen::Index>(above.size()), inputs.cols());
+  parallelFor(static_cast<int>(inputs.cols()), [&](int i) {
+    const std::vector<float> padded = first.maps.padded(inputs.col(i).data());
+    Vector pooled(into.drive.rows());
+    std::vector<std::int32_t> choice(static_cast<std::size_t>(into.drive.rows()));
+    kernels::convolvePooled(first.maps.kernel(), padded.data(), first.up.data(),
+                            first.biases.data(), pooled.data(),
+                            maxPooled() ? choice.data() : nullptr);
+    toChannels(above, pooled.data(), into.drive.col(i).data());
+    if (maxPooled()) toChannels(above, choice.data(), into.choices.front().col(i).data());
+  });
+}
+
+void ConvolutionEngine::prepare(const Parameters& parameters) {
+  for (int n = 2; n <= network_.depth(); ++n) {
+    const auto index = static_cast<std::size_t>(n - 1);
+    if (network_.isConvolution(n)) {
+      convolutions_[index].pack(parameters.layer(n));
+      continue;
+    }
+    dense_[index] = parameters.layer(n).product();
+    if (!network_.isConvolution(n - 1)) continue;
+    const Weights inChannels = dense_[index];
+    for (Eigen::Index i = 0; i < inChannels.rows(); ++i)
+      toPixels(network_.shape(n - 1), inChannels.row(i).data(), dense_[index].row(i).data());
+  }
+}
+
+std::unique_ptr<Slice> ConvolutionEngine::slice(const Job& job, int first, int count) {
+  return std::make_unique<ConvolutionSlice>(*this, job, first, count);
+}
+
+void ConvolutionSlice::load(SampleBuffers& sample, int index) {
+  sample.layers.resize(static_cast<std::size_t>(network_.depth()));
+  sample.drive.resize(job_.drive.rows());
+  toPixels(network_.shape(1), job_.drive.col(index).data(), sample.drive.data());
+  for (int n = 1; n <= network_.depth(); ++n) {
+    LayerBuffers& buffers = layer(sample, n);
+    const MapShape shape = network_.shape(n);
+    buffers.states.resize(network_.size(n));
+    buffers.input.resize(network_.size(n));
+    toPixels(shape, job_.states(n).col(index).data(), buffers.states.data());
+    if (engine_.dynamics_.rule.binary) {
+      buffers.activations.resize(network_.size(n));
+      toPixels(shape, job_.activations(n).col(index).data(), buffers.activations.data());
+    }
+    buffers.choice.resize(static_cast<std::size_t>(network_.size(n)));
+    if (network_.isConvolution(n + 1)) {
+      // What a lease last held may have had another shape.
+      buffers.padded.assign(engine_.convolution(n + 1).maps.size(), 0);
+      buffers.spread.resize(buffers.padded.size());
+    }
+  }
+}
+
+void ConvolutionSlice::storeSample(SampleBuffers& sample, int index) {
+  for (int n = 1; n <= network_.depth(); ++n) {
+    const LayerBuffers& buffers = layer(sample, n);
+    const MapShape shape = network_.shape(n);
+    toChannels(shape, buffers.states.data(), job_.states(n).col(index).data());
+    if (engine_.dynamics_.rule.binary)
+      toChannels(shape, buffers.activations.data(), job_.activations(n).col(index).data());
+    if (n >= 2 && network_.isConvolution(n) && engine_.maxPooled()) {
+      toChannels(shape, buffers.choice.data(),
+                 job_.state.choices[static_cast<std::size_t>(n - 1)].col(index).data());
+    }
+  }
+}
+
+void ConvolutionSlice::gatherFromBelow(SampleBuffers& sample, int n) {
+  LayerBuffers& buffers = layer(sample, n);
+  if (n == 1) {
+    buffers.input = sample.drive;
+  } else if (network_.isConvolution(n)) {
+    const PackedConvolution& packed = engine_.convolution(n);
+    LayerBuffers& below = layer(sample, n - 1);
+    packed.maps.pad(active(sample, n - 1).data(), below.padded.data());
+    kernels::convolvePooled(packed.maps.kernel(), below.padded.data(), packed.up.data(),
+                            packed.biases.data(), buffers.input.data(),
+                            engine_.maxPooled() ? buffers.choice.data() : nullptr);
+  } else {
+    buffers.input = job_.parameters.layer(n).biases;
+    buffers.input.noalias() += engine_.dense(n) * active(sample, n - 1);
+  }
+}
+
+void ConvolutionSlice::gatherFromAbove(SampleBuffers& sample, int n) {
+  LayerBuffers& buffers = layer(sample, n);
+  if (!network_.isConvolution(n + 1)) {
+    buffers.input.noalias() += engine_.dense(n + 1).transpose() * active(sample, n + 1);
+    return;
+  }
+  const PackedConvolution& packed = engine_.convolution(n + 1);
+  std::fill(buffers.spread.begin(), buffers.spread.end(), 0.0F);
+  const auto& choice = layer(sample, n + 1).choice;
+  kernels::spreadPooled(packed.maps.kernel(), active(sample, n + 1).data(),
+                        engine_.maxPooled() ? choice.data() : nullptr, packed.down.data(),
+                        buffers.spread.data());
+  packed.maps.addInside(buffers.spread.data(), buffers.input.data());
+}
+
+bool ConvolutionSlice::stepSample(SampleBuffers& sample, int index) {
+  const int depth = network_.depth();
+  // All inputs come from the old states, before any state moves.
+  for (int n = 1; n <= depth; ++n) gatherFromBelow(sample, n);
+  for (int n = 1; n < depth; ++n) gatherFromAbove(sample, n);
+  bool changed = false;
+  for (int n = 1; n < depth; ++n) {
+    LayerBuffers& buffers = layer(sample, n);
+    changed |= kernels::updateStates(engine_.dynamics_.rule, buffers.input.data(),
+                                     buffers.states.data(), buffers.activations.data(),
+                                     static_cast<std::size_t>(buffers.states.size()));
+  }
+  LayerBuffers& top = layer(sample, depth);
+  return stepOutputs(engine_.dynamics_, job_.outputNudge(index), top.input.data(),
+                     top.states.data(), top.activations.data(),
+                     static_cast<std::size_t>(top.states.size())) ||
+         changed;
+}
+
+}  // namespace
+
+std::unique_ptr<Engine> makeConvolutionEngine(const NetworkSpec& network,
+                                              const Dynamics& dynamics) {
+  return std::make_unique<ConvolutionEngine>(network, dynamics);
+}
+
+}  // namespace nudge

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/kernels/StateUpdate.h"
+#include "core/machine/MachineSettings.h"
+#include "core/machine/Settled.h"
+
+namespace nudge {
+
+/// What a neuron of the layered machines does with its input. Hidden neurons follow `rule`; outputs
+/// also feel the nudge.
+struct Dynamics {
+  kernels::StateRule rule;
+  bool energyBased = true;   ///< states settle down the energy E; else the prototypical step
+  bool clampOutputs = true;  ///< outputs stay in [0, 1] whatever the nudge does
+
+  /// Euler steps down the Hopfield energy [3.25–3.28, 4.15–4.17], clamped to [0, 1]:
+  /// s ← clamp((1 − dt)·s + dt·(ρ'(s) ⊙ input + [output] β(ŷ − s))). With small dt and real
+  /// activations E never rises in the free phase and F = E + βℓ never in the nudge phase.
+  static Dynamics energy(const NetworkSpec& network, const MachineSettings& settings);
+
+  /// Discrete-time dynamics [A.9–A.13]: s ← clamp(ρ(input) + [output] β(ŷ − s)), every neuron
+  /// jumping to what its neighbours ask for. Real activations only: simultaneous hard updates need
+  /// not converge. In convolutional networks the nudged output is not clamped [Appendix B].
+  static Dynamics prototypical(const NetworkSpec& network);
+
+  static Dynamics of(const NetworkSpec& network, const MachineSettings& settings);
+
+  /// ρ of a state.
+  float activation(float state) const {
+    return rule.binary ? (state >= 0.5F ? 1.0F : 0.0F) : state;
+  }
+
+  /// One step of an output neuron with this state and input under the force of the nudge.
+  float outputStep(float state, float input, float force) const;
+};
+
+/// The nudge as the outputs of some samples feel it.
+struct OutputNudge {
+  const Nudge* nudge = nullptr;    ///< null in the free phase
+  const float* targets = nullptr;  ///< ŷ, [outputs × samples]
+  const float* free = nullptr;     ///< s^L at the end of the free phase, [outputs × samples]
+
+  /// The force on output i of the samples pointed to, when its state is `state`.
+  float force(std::size_t i, float state) const {
+    if (nudge == nullptr) return 0;
+    const float from = nudge->kind == NudgeKind::Constant ? free[i] : state;
+    return nudge->beta * (targets[i] - from);
+  }
+  /// Whether outputs are held where holdAt says, whatever their input.
+  bool holds() const { return nudge != nullptr && nudge->kind == NudgeKind::Clamped; }
+  float holdAt(std::size_t i) const { return free[i] + nudge->beta * (targets[i] - free[i]); }
+};
+
+/// Takes `count` outputs one step further, their activations too where the rule is binary. Returns
+/// whether any state changed.
+bool stepOutputs(const Dynamics& dynamics, const OutputNudge& nudge, const float* input,
+                 float* states, float* activations, std::size_t count);
+
+}  // namespace nudge
