@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -7,6 +8,35 @@
 #include <vector>
 
 namespace nudge {
+
+/// How the values of an image lie in a row: channel by channel, rows from the top.
+struct ImageShape {
+  int channels = 1;  ///< 1: grey; 3: red, green, blue
+  int height = 28;
+  int width = 28;
+
+  std::size_t size() const {
+    return static_cast<std::size_t>(channels) * static_cast<std::size_t>(height) *
+           static_cast<std::size_t>(width);
+  }
+  bool operator==(const ImageShape&) const = default;
+};
+
+/// What a network takes for a pixel p in [0, 1] of channel c: x = (p − mean_c) / deviation_c. The
+/// default takes pixels as they are.
+struct PixelScale {
+  std::array<float, 3> mean{0, 0, 0};
+  std::array<float, 3> deviation{1, 1, 1};
+
+  float input(float pixel, std::size_t channel) const {
+    return (pixel - mean.at(channel)) / deviation.at(channel);
+  }
+  /// The pixel that an input comes from: the inverse of input().
+  float pixel(float input, std::size_t channel) const {
+    return input * deviation.at(channel) + mean.at(channel);
+  }
+  bool operator==(const PixelScale&) const = default;
+};
 
 /// Labelled images as bytes, 0 … 255, one image after the other, rows from the top.
 struct ImageSet {
@@ -16,6 +46,9 @@ struct ImageSet {
   std::vector<std::uint8_t> pixels;  ///< count × channels × height × width
   std::vector<std::uint8_t> labels;  ///< one per image, 0 … classes − 1
 
+  PixelScale scale{};  ///< what a network takes for a byte/255
+
+  ImageShape shape() const { return {channels, height, width}; }
   std::size_t count() const { return labels.size(); }
   std::size_t imageSize() const {
     return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
@@ -28,7 +61,7 @@ struct ImageSet {
 
 /// What a network learns from and is tested on.
 struct Dataset {
-  std::string name;  ///< for people: "Drawn digits", "MNIST"
+  std::string name;  ///< for people: "Drawn digits", "MNIST/100", "CIFAR-10"
   int classes = 0;
   ImageSet train;
   ImageSet test;
