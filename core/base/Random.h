@@ -16,6 +16,7 @@ enum class Purpose : std::uint32_t {
   DrawnDigits = 5,
   Noise = 6,
   Test = 7,
+  Augment = 8,
 };
 
 /// Counter-based random numbers (Philox 4x32-10; Salmon et al., "Parallel random numbers: as easy

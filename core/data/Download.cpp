@@ -28,12 +28,11 @@ std::string advice(const Download& wanted) {
   const std::string byHand =
       wanted.byHand.empty()
           ? fmt::format(
-                "put it at {}, or into a folder that the environment variable NUDGE_DATA "
+                " and put it at {}, or into a folder that the environment variable NUDGE_DATA "
                 "names",
                 wanted.target.string())
-          : wanted.byHand;
-  return fmt::format("Check the network and try again, or get the file by other means and {}.",
-                     byHand);
+          : ", " + wanted.byHand;
+  return fmt::format("Check the network and try again, or get the file by other means{}.", byHand);
 }
 
 /// One request. libcurl calls back into it; exceptions wait in `failure_`, because they must not

@@ -14,8 +14,8 @@ struct Download {
   std::filesystem::path target;  ///< written only once the content has been verified
   std::string sha256;            ///< of the whole content: 64 lower-case hexadecimal digits
   std::uintmax_t largest = std::uintmax_t{1} << 30;  ///< most bytes it may have
-  /// What a person does with a file got by other means, in words that follow "get the file by other
-  /// means and"; empty: puts it at `target`, or into the folder of NUDGE_DATA.
+  /// What a person does with a file got by other means, in words that go on after "get the file by
+  /// other means, "; empty: puts it at `target`, or into the folder of NUDGE_DATA.
   std::string byHand{};
   long connectSeconds = 20;  ///< longest wait for the server to answer a connection
   long stallSeconds = 30;    ///< longest wait without a single byte
