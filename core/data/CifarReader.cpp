@@ -14,18 +14,18 @@ namespace {
 constexpr int kSide = 32;
 constexpr int kChannels = 3;
 constexpr unsigned kClasses = 10;
-constexpr std::size_t kMostImages = 100'000;  // ten times what a file of the original holds
+constexpr std::uintmax_t kLargestFile = 100'000 * kCifarRecord;  // ten times the original's
 
-void checkSize(std::size_t bytes, const std::string& name) {
+void checkSize(std::size_t bytes, const std::string& name, std::size_t most) {
   if (bytes == 0) {
     throw Error(fmt::format("{}: is empty; a CIFAR-10 file holds {} bytes for each image. {}", name,
                             kCifarRecord, "Copy or download the file again."));
   }
-  if (bytes > kMostImages * kCifarRecord) {
+  if (bytes > most * kCifarRecord) {
     throw Error(
         fmt::format("{}: has {} bytes, more than {} images of CIFAR-10; it is of another "
                     "kind.",
-                    name, bytes, kMostImages));
+                    name, bytes, most));
   }
   if (bytes % kCifarRecord != 0) {
     throw Error(
@@ -37,8 +37,8 @@ void checkSize(std::size_t bytes, const std::string& name) {
 
 }  // namespace
 
-ImageSet parseCifar(std::span<const std::byte> content, const std::string& name) {
-  checkSize(content.size(), name);
+ImageSet parseCifar(std::span<const std::byte> content, const std::string& name, std::size_t most) {
+  checkSize(content.size(), name, most);
   const std::size_t count = content.size() / kCifarRecord;
   ImageSet set;
   set.width = set.height = kSide;
@@ -63,7 +63,7 @@ ImageSet parseCifar(std::span<const std::byte> content, const std::string& name)
 }
 
 ImageSet readCifar(const std::filesystem::path& path) {
-  const std::string content = readFile(path, kMostImages * kCifarRecord);
+  const std::string content = readFile(path, kLargestFile);
   return parseCifar(std::as_bytes(std::span(content)), path.string());
 }
 

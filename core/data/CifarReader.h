@@ -19,7 +19,8 @@ inline constexpr std::size_t kCifarRecord = 1 + 3 * 32 * 32;
 /// no whole number of records, or holds a label above 9.
 ImageSet readCifar(const std::filesystem::path& path);
 
-/// The same from the file's bytes; `name` begins every message.
-ImageSet parseCifar(std::span<const std::byte> content, const std::string& name);
+/// The same from the file's bytes; `name` begins every message, `most` images may be in it.
+ImageSet parseCifar(std::span<const std::byte> content, const std::string& name,
+                    std::size_t most = 100'000);
 
 }  // namespace nudge

@@ -53,8 +53,7 @@ class TestCifarReader : public QObject {
     VERIFY_SAYS(parse(two + cifarRecord(10)), "label 2 (counted from 0) is 10");
     VERIFY_SAYS(parse(two + cifarRecord(10)), "from 0 to 9");
     VERIFY_SAYS(readCifar("/nonexistent/data_batch_1.bin"), "/nonexistent/data_batch_1.bin");
-    const std::string vast(std::size_t{100'001} * 3073, '\0');
-    VERIFY_SAYS(parse(vast), "more than 100000 images");
+    VERIFY_SAYS(parseCifar(std::as_bytes(std::span(two)), "file", 1), "more than 1 images");
   }
 
   void theRealFiles() {
