@@ -121,6 +121,9 @@ void Document::insertConvolution(int position) {
                            ? network.convolutions[static_cast<std::size_t>(position - 1)]
                        : count > 0 ? 2 * network.convolutions.back()
                                    : kFirstChannels;
+  if (const MapShape shape = after.data.imageShape(); shape.size() == network.inputs()) {
+    network.image = {shape.channels, shape.height, shape.width};
+  }
   network.convolutions.insert(network.convolutions.begin() + position - 1, channels);
   for (auto* list : {&network.kernel, &network.padding, &network.pool})
     growList(*list, position - 1);

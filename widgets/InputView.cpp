@@ -8,7 +8,7 @@
 #include <QPainter>
 #include <QToolTip>
 
-#include "widgets/ColourScales.h"
+#include "widgets/InputPicture.h"
 #include "widgets/Theme.h"
 
 namespace nudge {
@@ -27,26 +27,32 @@ InputView::InputView(QWidget* parent) : QWidget(parent), title_(tr("input x")) {
   setAccessibleName(tr("Input image"));
 }
 
-void InputView::setImage(const Vector& image, int width, int height) {
+void InputView::setImage(const Vector& image, const MapShape& shape, const PixelScale& scale) {
   image_ = image;
-  width_ = std::max(1, width);
-  height_ = std::max(1, height);
-  if (static_cast<Eigen::Index>(width_) * height_ != image.size() && image.size() > 0) {
-    const auto count = static_cast<int>(image.size());
-    width_ = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(count))));
-    height_ = (count + width_ - 1) / width_;
+  shape_ = shape;
+  scale_ = scale;
+  const auto count = static_cast<int>(image.size());
+  if (shape.size() != count) {
+    const int width =
+        std::max(1, static_cast<int>(std::ceil(std::sqrt(static_cast<double>(count)))));
+    shape_ = {1, std::max(1, (count + width - 1) / width), width};
+    scale_ = {};
   }
+  if (!drawable()) setDrawing(false);
+  cursor_ = {std::min(cursor_.x(), shape_.width - 1), std::min(cursor_.y(), shape_.height - 1)};
   refreshPicture();
 }
 
 void InputView::setDrawing(bool drawing) {
-  drawing_ = drawing;
-  if (drawing_ && image_.size() == 0) setImage(Vector::Zero(kPad * kPad), kPad, kPad);
+  drawing_ = drawing && drawable();
+  if (drawing_ && image_.size() == 0) setImage(Vector::Zero(kPad * kPad), {1, kPad, kPad});
+  if (!drawing_) stroking_ = false;
   drawing_ ? setCursor(Qt::CrossCursor) : unsetCursor();
   update();
 }
 
 void InputView::clear() {
+  if (!drawable()) return;
   image_.setZero();
   refreshPicture();
   emit drawn(image_);
@@ -71,21 +77,7 @@ QSize InputView::minimumSizeHint() const {
 }
 
 void InputView::refreshPicture() {
-  if (image_.size() == 0) {
-    picture_ = {};
-    return update();
-  }
-  if (picture_.width() != width_ || picture_.height() != height_) {
-    picture_ = QImage(width_, height_, QImage::Format_Indexed8);
-    picture_.setColorTable(ColourScales::table(ColourScale::Cividis));
-  }
-  Eigen::Index at = 0;
-  for (int y = 0; y < height_; ++y) {
-    uchar* line = picture_.scanLine(y);
-    for (int x = 0; x < width_; ++x, ++at) {
-      line[x] = at < image_.size() ? static_cast<uchar>(ColourScales::index(image_[at])) : 0;
-    }
-  }
+  picture_ = image_.size() == 0 ? QImage() : inputPicture(image_, shape_, scale_);
   update();
 }
 
@@ -93,36 +85,41 @@ QRectF InputView::canvas() const {
   const int head = fontMetrics().height() + 8;
   const int foot = QFontMetrics(Theme::small(font())).height() + 6;
   const QRectF room = QRectF(rect()).adjusted(5, head + 5, -5, -foot - 5);
-  const double scale = std::min(room.width() / width_, room.height() / height_);
+  const double scale = std::min(room.width() / shape_.width, room.height() / shape_.height);
   const double ratio = devicePixelRatioF();
   // Whole device pixels for each pixel of the image, when there is room for one.
   const double whole = scale * ratio >= 1 ? std::floor(scale * ratio) / ratio : scale;
-  const QSizeF size(width_ * whole, height_ * whole);
+  const QSizeF size(shape_.width * whole, shape_.height * whole);
   const double left = std::round(room.center().x() - size.width() / 2);
   return {QPointF(left, room.top()), size};
 }
 
 QRectF InputView::pixelRect(int x, int y) const {
   const QRectF area = canvas();
-  const QSizeF pixel(area.width() / width_, area.height() / height_);
+  const QSizeF pixel(area.width() / shape_.width, area.height() / shape_.height);
   return {area.topLeft() + QPointF(x * pixel.width(), y * pixel.height()), pixel};
 }
 
 QPointF InputView::toPixels(const QPointF& position) const {
   const QRectF area = canvas();
-  return {(position.x() - area.left()) / area.width() * width_,
-          (position.y() - area.top()) / area.height() * height_};
+  return {(position.x() - area.left()) / area.width() * shape_.width,
+          (position.y() - area.top()) / area.height() * shape_.height};
 }
 
 QString InputView::captionLine() const {
   if (hovered_.x() >= 0) {
-    const Eigen::Index at = static_cast<Eigen::Index>(hovered_.y()) * width_ + hovered_.x();
-    const double value = at < image_.size() ? static_cast<double>(image_[at]) : 0;
-    return tr("x %1, y %2: %3").arg(hovered_.x()).arg(hovered_.y()).arg(value, 0, 'f', 2);
+    QStringList values;
+    for (int channel = 0; channel < shape_.channels; ++channel) {
+      const auto value =
+          static_cast<double>(inputValue(image_, shape_, hovered_.x(), hovered_.y(), channel));
+      values << QString::number(value, 'f', 2);
+    }
+    return tr("x %1, y %2: %3").arg(hovered_.x()).arg(hovered_.y()).arg(values.join(", "));
   }
   if (!caption_.isEmpty()) return caption_;
   if (drawing_) return tr("draw here");
-  return image_.size() == 0 ? tr("no input yet") : tr("%1 × %2 pixels").arg(width_).arg(height_);
+  return image_.size() == 0 ? tr("no input yet")
+                            : tr("%1 × %2 pixels").arg(shape_.width).arg(shape_.height);
 }
 
 void InputView::paintEvent(QPaintEvent*) {
@@ -160,7 +157,13 @@ bool InputView::event(QEvent* event) {
   const auto* help = static_cast<QHelpEvent*>(event);
   QString text =
       tr("<b>Input x</b><br>The image that drives layer 1 in both phases; it is never "
-         "updated. Dark = 0, yellow = 1.");
+         "updated. ");
+  text += shape_.channels == 3 ? tr("In its colours, red, green and blue from 0 to 1.")
+                               : tr("Dark = 0, yellow = 1.");
+  if (scale_ != PixelScale()) {
+    text +=
+        tr("<br>Beneath stands what the network takes: (pixel − mean)/deviation of each colour.");
+  }
   if (drawing_) {
     text +=
         tr("<br>Draw with the mouse; the right button or Shift erases. Arrow keys move the "
@@ -180,12 +183,14 @@ void InputView::stroke(const QPointF& from, const QPointF& to, bool erase) {
   const double length2 = QPointF::dotProduct(along, along);
   const double reach = kBrushCore + kBrushSoft;
   const int left = std::max(0, static_cast<int>(std::min(from.x(), to.x()) - reach));
-  const int right = std::min(width_ - 1, static_cast<int>(std::max(from.x(), to.x()) + reach));
+  const int right =
+      std::min(shape_.width - 1, static_cast<int>(std::max(from.x(), to.x()) + reach));
   const int top = std::max(0, static_cast<int>(std::min(from.y(), to.y()) - reach));
-  const int bottom = std::min(height_ - 1, static_cast<int>(std::max(from.y(), to.y()) + reach));
+  const int bottom =
+      std::min(shape_.height - 1, static_cast<int>(std::max(from.y(), to.y()) + reach));
   for (int y = top; y <= bottom; ++y) {
     for (int x = left; x <= right; ++x) {
-      const Eigen::Index at = static_cast<Eigen::Index>(y) * width_ + x;
+      const Eigen::Index at = static_cast<Eigen::Index>(y) * shape_.width + x;
       if (at >= image_.size()) continue;
       const QPointF centre(x + 0.5, y + 0.5);
       const double share =
@@ -219,7 +224,7 @@ void InputView::mouseMoveEvent(QMouseEvent* event) {
     last_ = at;
   }
   QPoint pixel(static_cast<int>(std::floor(at.x())), static_cast<int>(std::floor(at.y())));
-  const bool inside = QRect(0, 0, width_, height_).contains(pixel) && image_.size() > 0;
+  const bool inside = QRect(0, 0, shape_.width, shape_.height).contains(pixel) && image_.size() > 0;
   if (!inside) pixel = {-1, -1};
   if (pixel != hovered_ || stroking_) {
     hovered_ = pixel;
@@ -265,7 +270,8 @@ void InputView::keyPressEvent(QKeyEvent* event) {
       return QWidget::keyPressEvent(event);
   }
   cursor_ += step;
-  cursor_ = {std::clamp(cursor_.x(), 0, width_ - 1), std::clamp(cursor_.y(), 0, height_ - 1)};
+  cursor_ = {std::clamp(cursor_.x(), 0, shape_.width - 1),
+             std::clamp(cursor_.y(), 0, shape_.height - 1)};
   update();
 }
 

@@ -4,21 +4,28 @@
 #include <QWidget>
 
 #include "core/base/Matrix.h"
+#include "core/data/Dataset.h"
 
 namespace nudge {
 
-/// The input x as an image, large. It shows a sample, or it is a pad on which the hand draws soft
-/// strokes with the mouse (right button or Shift erases) or with the arrow keys and Space.
+/// The input x as an image, large, grey or in colour. It shows a sample, or it is a grey pad on
+/// which the hand draws soft strokes with the mouse (right button or Shift erases) or with the
+/// arrow keys and Space.
 class InputView : public QWidget {
   Q_OBJECT
  public:
   explicit InputView(QWidget* parent = nullptr);
 
-  /// Shows an image of width × height values in [0, 1], rows from the top. When the values do not
-  /// fill the rectangle they are shown as a row-wise grid of that many.
-  void setImage(const Vector& image, int width, int height);
-  /// Whether the hand may draw on it; an empty view becomes a pad of 28 × 28.
+  /// Shows an image, channel by channel, rows from the top, whose values are what the network
+  /// takes: `scale` tells the pixels in [0, 1] that they come from. Values that do not fill the
+  /// shape are shown as a grey row-wise grid of that many.
+  void setImage(const Vector& image, const MapShape& shape, const PixelScale& scale = {});
+  /// Whether the hand may draw on it, which it cannot on an image that isn't drawable(); an empty
+  /// view becomes a pad of 28 × 28.
   void setDrawing(bool drawing);
+  /// Whether there is one channel, with values in [0, 1].
+  bool drawable() const { return shape_.channels == 1 && scale_ == PixelScale(); }
+  /// Begins the drawing anew, where the image is drawable.
   void clear();
   void setTitle(const QString& title);
   void setCaption(const QString& caption);  ///< a line beneath, such as "label 8"
@@ -55,8 +62,8 @@ class InputView : public QWidget {
   QString title_;
   QString caption_;
   Vector image_;
-  int width_ = 28;
-  int height_ = 28;
+  MapShape shape_;
+  PixelScale scale_;
   QImage picture_;
   bool drawing_ = false;
   bool stroking_ = false;

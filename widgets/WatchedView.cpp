@@ -22,9 +22,9 @@ WatchedView::WatchedView(QWidget* parent)
   outputs_->setPhase(Phase::Nudge, beta_);
 }
 
-void WatchedView::setShape(int imageWidth, int imageHeight, int perClass) {
-  width_ = imageWidth;
-  height_ = imageHeight;
+void WatchedView::setShape(const MapShape& shape, const PixelScale& scale, int perClass) {
+  shape_ = shape;
+  scale_ = scale;
   perClass_ = perClass;
 }
 
@@ -64,7 +64,7 @@ void WatchedView::setWatched(const WatchedSample& sample) {
     same = layers_[n]->neurons() == sample.nudged[n].size();
   }
   if (!same) rebuild(sample);
-  input_->setImage(sample.input, width_, height_);
+  input_->setImage(sample.input, shape_, scale_);
   input_->setCaption(tr("label %1").arg(sample.label));
   for (std::size_t n = 0; n < hidden; ++n) {
     layers_[n]->setReference(n < sample.free.size() ? &sample.free[n] : nullptr);

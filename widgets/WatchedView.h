@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include "core/data/Dataset.h"
 #include "core/experiment/Snapshot.h"
 #include "widgets/NeuronId.h"
 
@@ -24,7 +25,7 @@ class WatchedView : public QWidget {
   explicit WatchedView(QWidget* parent = nullptr);
 
   /// How the input is shown and the outputs are grouped.
-  void setShape(int imageWidth, int imageHeight, int perClass);
+  void setShape(const MapShape& shape, const PixelScale& scale, int perClass);
   void setBeta(double beta);
   void setWatched(const WatchedSample& sample);
 
@@ -40,8 +41,8 @@ class WatchedView : public QWidget {
  private:
   void rebuild(const WatchedSample& sample);
 
-  int width_ = 28;
-  int height_ = 28;
+  MapShape shape_;
+  PixelScale scale_;
   int perClass_ = 1;
   double beta_ = 1;
   QHBoxLayout* row_;

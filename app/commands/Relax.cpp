@@ -137,7 +137,8 @@ void addRelax(CLI::App& program, Action& action) {
                      ->check(CLI::NonNegativeNumber);
   command
       ->add_option("--input", options->input,
-                   "Inputs instead: a CSV with a sample a row, or a safetensors file with x")
+                   "Inputs instead, as the network takes them: a CSV with a sample a row, or a "
+                   "safetensors file with x")
       ->type_name("CSV")
       ->excludes(sample);
   command

@@ -9,6 +9,7 @@
 
 #include "app/NeuronText.h"
 #include "app/Session.h"
+#include "core/data/Augment.h"
 #include "widgets/CellsView.h"
 #include "widgets/ChangedStrip.h"
 #include "widgets/EnergyPlot.h"
@@ -82,15 +83,13 @@ QWidget* DynamicsWorkspace::makeInputColumn() {
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(inputView_, 1);
-  draw_ = makeTextButton(Glyph::Add, tr("Draw"),
-                         tr("Draw a digit with the mouse; the right button or Shift erases"),
-                         "drawDigit");
+  draw_ = makeTextButton(Glyph::Add, tr("Draw"), {}, "drawDigit");
   draw_->setCheckable(true);
-  auto* clear =
-      makeTextButton(Glyph::Clear, tr("Clear"), tr("Begin the drawing anew"), "clearDrawing");
+  clear_ = makeTextButton(Glyph::Clear, tr("Clear"), {}, "clearDrawing");
+  setDrawable(true);
   auto* buttons = new QHBoxLayout;
   buttons->addWidget(draw_);
-  buttons->addWidget(clear);
+  buttons->addWidget(clear_);
   buttons->addStretch();
   column->addLayout(buttons);
   sample_->setObjectName("sampleNumber");
@@ -106,7 +105,7 @@ QWidget* DynamicsWorkspace::makeInputColumn() {
   numbers->addWidget(sample_, 1);
   numbers->addWidget(target_, 1);
   column->addLayout(numbers);
-  connect(clear, &QToolButton::clicked, this, [this] {
+  connect(clear_, &QToolButton::clicked, this, [this] {
     draw_->setChecked(true);
     inputView_->clear();
     takeDrawing(inputView_->image());
@@ -144,16 +143,30 @@ void DynamicsWorkspace::connectHand() {
 void DynamicsWorkspace::connectSession() {
   connect(&relaxer_, &Relaxer::done, this, &DynamicsWorkspace::showRelaxed);
   connect(&session_.document(), &Document::changed, this, &DynamicsWorkspace::relax);
-  connect(&session_, &Session::dataArrived, this, [this] {
-    if (!session_.data()) return;
-    sample_->setMaximum(static_cast<int>(session_.data()->test.count()) - 1);
-    if (!draw_->isChecked()) showSample(sample_->value());
-  });
+  connect(&session_, &Session::dataArrived, this, &DynamicsWorkspace::takeData);
   connect(&follower_, &QTimer::timeout, this, &DynamicsWorkspace::follow);
   connect(&session_, &Session::parametersArrived, this, &DynamicsWorkspace::relax);
 }
 
 void DynamicsWorkspace::pickSample(int index) { sample_->setValue(index); }
+
+void DynamicsWorkspace::setDrawable(bool drawable) {
+  const QString why = tr("Only grey images can be drawn; this data set's are in colour");
+  draw_->setEnabled(drawable);
+  clear_->setEnabled(drawable);
+  draw_->setToolTip(drawable ? tr("Draw a digit with the mouse; the right button or Shift erases")
+                             : why);
+  clear_->setToolTip(drawable ? tr("Begin the drawing anew") : why);
+}
+
+void DynamicsWorkspace::takeData() {
+  if (!session_.data()) return;
+  const ImageSet& images = session_.data()->test;
+  sample_->setMaximum(static_cast<int>(images.count()) - 1);
+  const bool drawable = images.channels == 1 && images.scale == PixelScale();
+  setDrawable(drawable);
+  if (!drawable || !draw_->isChecked()) showSample(sample_->value());
+}
 
 void DynamicsWorkspace::showSample(int index) {
   const auto& samples = session_.data();
@@ -161,12 +174,11 @@ void DynamicsWorkspace::showSample(int index) {
   const QSignalBlocker quiet(draw_);
   draw_->setChecked(false);
   inputView_->setDrawing(false);
-  const auto pixels = samples->test.image(static_cast<std::size_t>(index));
-  input_.resize(static_cast<Eigen::Index>(pixels.size()));
-  std::transform(pixels.begin(), pixels.end(), input_.begin(),
-                 [](std::uint8_t pixel) { return static_cast<float>(pixel) / 255.0F; });
-  label_ = samples->test.labels[static_cast<std::size_t>(index)];
-  inputView_->setImage(input_, samples->test.width, samples->test.height);
+  const ImageSet& images = samples->test;
+  input_.resize(static_cast<Eigen::Index>(images.imageSize()));
+  writeSample(images, static_cast<std::size_t>(index), 0, {}, input_.data());
+  label_ = images.labels[static_cast<std::size_t>(index)];
+  inputView_->setImage(input_, images.shape(), images.scale);
   inputView_->setCaption(tr("label %1").arg(label_));
   const QSignalBlocker quietTarget(target_);
   target_->setValue(label_);

@@ -54,6 +54,9 @@ class DynamicsWorkspace : public Workspace {
   void connectSession();
   std::vector<PhasePlot*> phasePlots() const;
 
+  /// Whether the hand may draw an input: the buttons say why where it may not.
+  void setDrawable(bool drawable);
+  void takeData();
   void showSample(int index);
   void setDrawing(bool drawing);
   void takeDrawing(const Vector& image);
@@ -86,6 +89,7 @@ class DynamicsWorkspace : public Workspace {
   QSpinBox* sample_;
   QSpinBox* target_;
   QToolButton* draw_;
+  QToolButton* clear_;
   InputView* inputView_;
   QHBoxLayout* cellsRow_;
   std::vector<CellsView*> cells_;

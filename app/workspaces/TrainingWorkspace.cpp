@@ -63,7 +63,7 @@ void TrainingWorkspace::showNews() {
   const Experiment& experiment = session_.document().experiment();
   if (session_.data()) {
     const ImageSet& images = session_.data()->train;
-    watched_->setShape(images.width, images.height, experiment.network.perClass);
+    watched_->setShape(images.shape(), images.scale, experiment.network.perClass);
   }
   watched_->setBeta(experiment.learning.beta);
   showPlots();

@@ -16,7 +16,7 @@ enum class Purpose : std::uint32_t {
   DrawnDigits = 5,
   Noise = 6,
   Test = 7,
-  // 8 is that of augmentation.
+  Augment = 8,
   InitialMomentum = 9,
 };
 

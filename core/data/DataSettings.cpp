@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
+#include "core/data/CifarSource.h"
 #include "core/data/DrawnDigits.h"
 #include "core/data/MnistSource.h"
 #include "core/data/Subset.h"
@@ -15,9 +16,17 @@ namespace {
 
 constexpr int kMostSamples = 1'000'000;  // 784 MB of images
 constexpr int kMostPerClass = 100'000;
-constexpr int kMnistTrain = 60'000;
-constexpr int kMnistTest = 10'000;
-constexpr int kMnistRarest = 5'421;  // training images of the digit 5
+constexpr int kWidestCrop = 8;
+
+/// What a data set of files has at most, for checks before anything is loaded.
+struct Extent {
+  const char* name;
+  int train, test;
+  int rarest;  ///< training images of the class that has fewest
+  const char* what;
+};
+constexpr Extent kMnist{"MNIST", 60'000, 10'000, 5'421, "digit"};
+constexpr Extent kCifar{"CIFAR-10", 50'000, 10'000, 5'000, "class"};
 
 int testPerClass(const DataSettings& settings) { return std::max(1, settings.perClass / 10); }
 
@@ -34,26 +43,60 @@ Dataset drawn(const DataSettings& settings, std::uint64_t seed) {
   return data;
 }
 
-Dataset mnist(const DataSettings& settings) {
-  Dataset data = loadMnist();
+/// Refuses where the files hold fewer images than asked for, as a part of a data set does.
+void checkThere(const char* key, int wanted, std::size_t there, const std::string& name) {
+  if (static_cast<std::size_t>(wanted) <= there) return;
+  throw Error(fmt::format(
+      "data.{}: {} images are asked for, but the files of {} that are here hold only "
+      "{}; ask for at most that many, or for 0 to take them all. `nudge data` says where "
+      "the files are.",
+      key, wanted, name, there));
+}
+
+/// The part of a data set of files that the settings ask for.
+Dataset chosen(Dataset data, const DataSettings& settings) {
   if (settings.perClass > 0) {
-    data.name = fmt::format("MNIST/{}", settings.perClass);
+    data.name += fmt::format("/{}", settings.perClass);
     data.train = firstPerClass(data.train, data.classes, settings.perClass);
     data.test = firstPerClass(data.test, data.classes, testPerClass(settings));
     return data;
   }
-  const auto some = [](ImageSet& set, int count) {
+  const auto some = [&](const char* key, ImageSet& set, int count) {
+    checkThere(key, count, set.count(), data.name);
     if (count > 0) set = firstOf(set, static_cast<std::size_t>(count));
   };
-  some(data.train, settings.train);
-  some(data.test, settings.test);
+  some("train", data.train, settings.train);
+  some("test", data.test, settings.test);
   return data;
 }
 
-void checkCount(const char* key, int count, int most, std::vector<std::string>& found) {
-  if (count <= most) return;
-  found.push_back(fmt::format("data.{}: {} are more than the {} that MNIST has; 0 takes them all.",
-                              key, count, most));
+void checkExtent(const DataSettings& settings, const Extent& extent,
+                 std::vector<std::string>& found) {
+  const auto checkCount = [&](const char* key, int count, int most) {
+    if (count <= most || settings.perClass > 0) return;
+    found.push_back(fmt::format("data.{}: {} are more than the {} that {} has; 0 takes them all.",
+                                key, count, most, extent.name));
+  };
+  checkCount("train", settings.train, extent.train);
+  checkCount("test", settings.test, extent.test);
+  if (settings.perClass > extent.rarest) {
+    found.push_back(fmt::format(
+        "data.per_class: {} has only {} training images of its rarest {}, fewer than {}.",
+        extent.name, extent.rarest, extent.what, settings.perClass));
+  }
+}
+
+void checkAugmentation(const DataSettings& settings, std::vector<std::string>& found) {
+  if (settings.source == DataSource::Cifar10) return;
+  if (settings.flip) {
+    found.emplace_back(
+        "data.flip: a mirrored digit is another sign, or none; switch it off, or choose CIFAR-10.");
+  }
+  if (settings.normalise) {
+    found.emplace_back(
+        "data.normalise: mean and standard deviation are those of CIFAR-10's colours, and digits "
+        "are learnt from 0 to 1; switch it off, or choose CIFAR-10.");
+  }
 }
 
 }  // namespace
@@ -63,7 +106,10 @@ const Fields<DataSettings>& DataSettings::fields() {
     FieldTable<DataSettings> t;
     t.add(&DataSettings::source, "source", "Data set", "Where the samples come from",
           {{"digits", "Drawn digits", "Drawn by the program, as many as you like; no download"},
-           {"mnist", "MNIST", "Handwritten digits: 60,000 to learn from, 10,000 to be tested on"}});
+           {"mnist", "MNIST", "Handwritten digits: 60,000 to learn from, 10,000 to be tested on"},
+           {"cifar10", "CIFAR-10",
+            "Colour images of 32 × 32 pixels, ten classes: 50,000 to learn from, 10,000 to be "
+            "tested on"}});
     t.add(&DataSettings::train, "train", "Training samples", "",
           "Samples to learn from; 0 takes all there are")
         .range(0, kMostSamples)
@@ -78,6 +124,22 @@ const Fields<DataSettings>& DataSettings::fields() {
         .range(0, kMostPerClass)
         .in("samples")
         .folded();
+    t.add(&DataSettings::flip, "flip", "Mirror images", "",
+          "Mirrors training images, left for right, with probability ½; not for digits")
+        .from("C.2.1")
+        .folded();
+    t.add(&DataSettings::crop, "crop", "Move images", "",
+          "Frames training images with this many black pixels and cuts them to their size at a "
+          "random place, so that they move by up to as many; 0 is off")
+        .range(0, kWidestCrop)
+        .in("pixels")
+        .from("C.2.1")
+        .folded();
+    t.add(&DataSettings::normalise, "normalise", "Normalise colours", "",
+          "Gives the network (pixel − mean)/deviation of each colour of CIFAR-10, in place of "
+          "pixels from 0 to 1")
+        .from("C.2.1")
+        .folded();
     t.add(&DataSettings::labels, "labels", "Classes", "",
           "Classes of the samples of a file given to `nudge relax`, counted from 0")
         .range(0, 999'999)
@@ -86,6 +148,16 @@ const Fields<DataSettings>& DataSettings::fields() {
     return std::move(t).take();
   }();
   return table;
+}
+
+MapShape DataSettings::imageShape() const {
+  return source == DataSource::Cifar10 ? MapShape{3, 32, 32} : MapShape{1, 28, 28};
+}
+
+PixelScale DataSettings::pixelScale() const {
+  if (!normalise) return {};
+  // As the thesis prints them; means and deviations of all 50,000 images, to three or four digits.
+  return {{0.4914F, 0.4822F, 0.4465F}, {0.247F, 0.243F, 0.261F}};
 }
 
 std::vector<std::string> DataSettings::problems() const {
@@ -99,21 +171,19 @@ std::vector<std::string> DataSettings::problems() const {
     checkDrawn("train", train, 10'000);
     checkDrawn("test", test, 2'000);
   }
-  if (source == DataSource::Mnist && perClass == 0) {
-    checkCount("train", train, kMnistTrain, found);
-    checkCount("test", test, kMnistTest, found);
-  }
-  if (source == DataSource::Mnist && perClass > kMnistRarest) {
-    found.push_back(fmt::format(
-        "data.per_class: MNIST has only {} training images of its rarest digit, fewer than {}.",
-        kMnistRarest, perClass));
-  }
+  if (source == DataSource::Mnist) checkExtent(*this, kMnist, found);
+  if (source == DataSource::Cifar10) checkExtent(*this, kCifar, found);
+  checkAugmentation(*this, found);
   return found;
 }
 
 Dataset loadDataset(const DataSettings& settings, std::uint64_t seed) {
   if (const auto found = settings.problems(); !found.empty()) throw Error(found.front());
-  return settings.source == DataSource::Mnist ? mnist(settings) : drawn(settings, seed);
+  Dataset data = settings.source == DataSource::Mnist     ? chosen(loadMnist(), settings)
+                 : settings.source == DataSource::Cifar10 ? chosen(loadCifar(), settings)
+                                                          : drawn(settings, seed);
+  data.train.scale = data.test.scale = settings.pixelScale();
+  return data;
 }
 
 }  // namespace nudge

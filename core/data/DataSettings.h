@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/Field.h"
+#include "core/data/Augment.h"
 #include "core/data/Dataset.h"
 
 namespace nudge {
@@ -13,6 +14,7 @@ namespace nudge {
 enum class DataSource {
   Digits,  ///< drawn by the program
   Mnist,
+  Cifar10,
 };
 
 /// What a network learns from and is tested on.
@@ -21,6 +23,10 @@ struct DataSettings {
   int train = 10000;  ///< samples to learn from; 0: all there are
   int test = 2000;    ///< samples to be tested on; 0: all there are
   int perClass = 0;   ///< N of MNIST/N; 0: off
+  bool flip = false;  ///< mirror training images with probability ½
+  int crop = 0;       ///< pixels by which training images are moved at most
+  /// Inputs are (pixel − mean)/deviation, channel by channel, in training and test.
+  bool normalise = false;
   /// Classes of the samples of a file given to `relax`; else empty.
   std::vector<int> labels{};
 
@@ -28,18 +34,28 @@ struct DataSettings {
 
   static const Fields<DataSettings>& fields();
 
-  int inputs() const { return 28 * 28; }  ///< values a sample
+  MapShape imageShape() const;  ///< 1 × 28 × 28, or 3 × 32 × 32 for CIFAR-10
+  int inputs() const { return static_cast<int>(imageShape().size()); }  ///< values a sample
   int classes() const { return 10; }
 
-  /// What is wrong with the settings as a whole; empty when nothing is. Whether MNIST is there is
-  /// found out when it is loaded.
+  /// What a network takes for a pixel: as it is; or, normalised, less the mean and over the
+  /// standard deviation of CIFAR-10's training images (thesis, appendix C.2.1).
+  PixelScale pixelScale() const;
+
+  /// What becomes of the training images of mini-batch `step`, counted through all epochs.
+  Augmentation augmentation(std::uint64_t seed, std::uint64_t step) const {
+    return {.flip = flip, .crop = crop, .seed = seed, .step = step};
+  }
+
+  /// What is wrong with the settings as a whole; empty when nothing is. Whether a data set is
+  /// there, and how many images of it, is found out when it is loaded.
   std::vector<std::string> problems() const;
 };
 
 /// The samples that the settings ask for, in the source's order: the first `train` and `test`; or,
 /// with perClass N > 0 and whatever `train` and `test` say, the first N training samples and
 /// max(1, N/10) test samples of each class. The seed is that of drawn digits. Throws Error when
-/// problems() are left, or MNIST is not there or wrong.
+/// problems() are left, the data set is not there or wrong, or has fewer images than asked for.
 Dataset loadDataset(const DataSettings& settings, std::uint64_t seed);
 
 }  // namespace nudge

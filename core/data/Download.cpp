@@ -25,10 +25,14 @@ enum class Outcome {
 };
 
 std::string advice(const Download& wanted) {
-  return fmt::format(
-      "Check the network and try again, or get the file by other means and put it at {}, or into a "
-      "folder that the environment variable NUDGE_DATA names.",
-      wanted.target.string());
+  const std::string byHand =
+      wanted.byHand.empty()
+          ? fmt::format(
+                " and put it at {}, or into a folder that the environment variable NUDGE_DATA "
+                "names",
+                wanted.target.string())
+          : ", " + wanted.byHand;
+  return fmt::format("Check the network and try again, or get the file by other means{}.", byHand);
 }
 
 /// One request. libcurl calls back into it; exceptions wait in `failure_`, because they must not
@@ -206,6 +210,19 @@ void download(const Download& wanted, const DownloadProgress& progress) {
   part.remove();
   throw Error(fmt::format("{}: what came is not the expected file: its SHA-256 is {}, not {}. {}",
                           wanted.url, found, wanted.sha256, advice(wanted)));
+}
+
+void downloadFromAny(const std::vector<std::string>& mirrors, Download wanted,
+                     const DownloadProgress& progress) {
+  const std::string file = wanted.url;
+  for (std::size_t i = 0; i < mirrors.size(); ++i) {
+    wanted.url = mirrors[i] + file;
+    try {
+      return download(wanted, progress);
+    } catch (const Error&) {
+      if (i + 1 == mirrors.size()) throw;
+    }
+  }
 }
 
 }  // namespace nudge

@@ -1,7 +1,6 @@
 #include "core/data/MnistSource.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <span>
 
 #include <fmt/format.h>
@@ -9,6 +8,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/data/DataFolders.h"
 #include "core/data/IdxReader.h"
 
 namespace nudge {
@@ -22,11 +22,6 @@ constexpr std::array<const char*, 4> kNames{"train-images-idx3-ubyte", "train-la
 constexpr int kSide = 28;
 constexpr int kClasses = 10;
 constexpr std::uintmax_t kLargestFile = 64U << 20;  // six times the largest, packed
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
 
 /// The file of that name, unpacked or packed.
 std::optional<fs::path> fileIn(const fs::path& folder, const std::string& name) {
@@ -71,19 +66,6 @@ bool isGood(const fs::path& folder, std::size_t index) {
   }
 }
 
-/// Tries one mirror after the other; the last one's Error is the one that counts.
-void fetchFromAny(const MnistOrigin& origin, Download wanted, const std::string& file,
-                  const DownloadProgress& progress) {
-  for (std::size_t i = 0; i < origin.mirrors.size(); ++i) {
-    wanted.url = origin.mirrors[i] + file;
-    try {
-      return download(wanted, progress);
-    } catch (const Error&) {
-      if (i + 1 == origin.mirrors.size()) throw;
-    }
-  }
-}
-
 }  // namespace
 
 const MnistOrigin& MnistOrigin::original() {
@@ -97,39 +79,15 @@ const MnistOrigin& MnistOrigin::original() {
   return origin;
 }
 
-fs::path mnistFolder() {
-  // The XDG specification has relative paths ignored.
-  const fs::path data = environment("XDG_DATA_HOME");
-  if (data.is_absolute()) return data / "nudge" / "mnist";
-  const fs::path home = environment("HOME");
-  if (home.is_absolute()) return home / ".local" / "share" / "nudge" / "mnist";
-  throw Error(
-      "There is no place for data sets: neither XDG_DATA_HOME nor HOME is set. Set one of them, or "
-      "NUDGE_DATA to a folder that has the data.");
-}
+fs::path mnistFolder() { return downloadFolder("mnist"); }
 
-std::vector<fs::path> mnistFolders() {
-  std::vector<fs::path> folders;
-  if (const std::string given = environment("NUDGE_DATA"); !given.empty()) {
-    folders.emplace_back(given);
-    folders.push_back(fs::path(given) / "mnist");
-  }
-  try {
-    folders.push_back(mnistFolder());
-  } catch (const Error&) {
-    // Nowhere to look: NUDGE_DATA may do.
-  }
-  return folders;
-}
+std::vector<fs::path> mnistFolders() { return dataFolders({"mnist"}); }
 
 std::optional<fs::path> findMnist() {
-  for (const fs::path& folder : mnistFolders()) {
-    if (std::all_of(kNames.begin(), kNames.end(),
-                    [&](const char* name) { return fileIn(folder, name).has_value(); })) {
-      return folder;
-    }
-  }
-  return std::nullopt;
+  return firstFolder(mnistFolders(), [](const fs::path& folder) {
+    return std::all_of(kNames.begin(), kNames.end(),
+                       [&](const char* name) { return fileIn(folder, name).has_value(); });
+  });
 }
 
 Dataset loadMnist(const fs::path& folder) {
@@ -143,13 +101,10 @@ Dataset loadMnist(const fs::path& folder) {
 
 Dataset loadMnist() {
   if (const auto folder = findMnist()) return loadMnist(*folder);
-  std::vector<std::string> folders;
-  for (const fs::path& folder : mnistFolders()) folders.push_back(folder.string());
   throw Error(fmt::format(
       "MNIST is not here (looked in {}). Download it with `nudge data fetch mnist`, or set "
       "NUDGE_DATA to a folder with {}, plain or .gz.",
-      folders.empty() ? "no folder" : fmt::format("{}", fmt::join(folders, ", ")),
-      fmt::join(kNames, ", ")));
+      foldersInWords(mnistFolders()), fmt::join(kNames, ", ")));
 }
 
 void fetchMnist(const fs::path& folder, const DownloadProgress& progress,
@@ -161,9 +116,9 @@ void fetchMnist(const fs::path& folder, const DownloadProgress& progress,
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     if (!isGood(folder, i)) {
       const std::string file = std::string(kNames.at(i)) + ".gz";
-      Download wanted{.url = {}, .target = folder / file, .sha256 = origin.sha256.at(i)};
+      Download wanted{.url = file, .target = folder / file, .sha256 = origin.sha256.at(i)};
       wanted.largest = kLargestFile;
-      fetchFromAny(origin, wanted, file, [&](std::uintmax_t done, std::uintmax_t) {
+      downloadFromAny(origin.mirrors, wanted, [&](std::uintmax_t done, std::uintmax_t) {
         return !progress || progress(before + std::min(done, kBytes.at(i)), all);
       });
       // A plain file of that name is unreadable, or there had been no download, and comes first.

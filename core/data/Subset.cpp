@@ -15,6 +15,7 @@ ImageSet emptyLike(const ImageSet& set) {
   result.width = set.width;
   result.height = set.height;
   result.channels = set.channels;
+  result.scale = set.scale;
   return result;
 }
 

@@ -1,6 +1,5 @@
 #include "core/experiment/Batches.h"
 
-#include <algorithm>
 #include <numeric>
 
 #include "core/base/Random.h"
@@ -8,16 +7,10 @@
 namespace nudge {
 
 void makeBatch(const ImageSet& images, std::span<const std::uint32_t> indices,
-               const NetworkSpec& network, Batch& into) {
-  into.inputs.resize(static_cast<Eigen::Index>(images.imageSize()),
-                     static_cast<Eigen::Index>(indices.size()));
+               const NetworkSpec& network, Batch& into, const Augmentation& augmentation) {
+  writeSamples(images, indices, augmentation, into.inputs);
   into.labels.resize(indices.size());
-  float* value = into.inputs.data();
-  for (std::size_t i = 0; i < indices.size(); ++i) {
-    for (const std::uint8_t pixel : images.image(indices[i]))
-      *value++ = static_cast<float>(pixel) / 255.0F;
-    into.labels[i] = images.labels[indices[i]];
-  }
+  for (std::size_t i = 0; i < indices.size(); ++i) into.labels[i] = images.labels[indices[i]];
   into.targets = targetsFor(into.labels, network.outputs(), network.perClass);
 }
 

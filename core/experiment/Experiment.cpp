@@ -141,6 +141,13 @@ std::vector<std::string> Experiment::problems() const {
         "network.layers: the network has {} inputs but a sample of the data has {} values; "
         "give the first layer {} neurons.",
         network.inputs(), data.inputs(), data.inputs()));
+  } else if (network.convolutional() && network.shape(0) != data.imageShape()) {
+    const MapShape shape = data.imageShape();
+    found.push_back(fmt::format(
+        "network.image: convolutions look at {} × {} × {} values but a sample of the data is "
+        "{} × {} × {}; give it [{}, {}, {}].",
+        network.image[0], network.image[1], network.image[2], shape.channels, shape.height,
+        shape.width, shape.channels, shape.height, shape.width));
   }
   if (network.classes() != data.classes()) {
     found.push_back(fmt::format(

@@ -82,11 +82,12 @@ void Run::trainStep(const std::stop_token& stop) {
   const std::size_t first = static_cast<std::size_t>(miniBatch_) * size;
   const std::size_t count = std::min(size, order_.size() - first);
   trained_ = false;
-  makeBatch(data_->train, std::span(order_).subspan(first, count), experiment_.network, batch_);
   const auto number =
       static_cast<std::uint64_t>(epoch_) * static_cast<std::uint64_t>(miniBatches()) +
       static_cast<std::uint64_t>(miniBatch_);
   trainer_.setEpoch(epoch_ + 1);
+  makeBatch(data_->train, std::span(order_).subspan(first, count), experiment_.network, batch_,
+            experiment_.data.augmentation(seed, number));
   const BatchResult result = trainer_.train(batch_, number, stop);
   trained_ = true;
   train_.add(result);

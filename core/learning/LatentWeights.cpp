@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace nudge {
 
 LatentWeights::LatentWeights(const NetworkSpec& network, const LearningSettings& settings,
@@ -37,13 +39,13 @@ std::unique_ptr<Weights> LatentWeights::momentum(std::size_t index) const {
 
 void LatentWeights::save(TensorFile& file) const {
   for (std::size_t n = 0; n < latent_.size(); ++n)
-    file.tensors["latent" + std::to_string(n + 1)] = memoryTensor(latent_[n]);
+    file.tensors[fmt::format("latent{}", n + 1)] = memoryTensor(latent_[n]);
 }
 
 void LatentWeights::load(const TensorFile& file) {
   for (std::size_t n = 0; n < latent_.size(); ++n) {
     latent_[n] =
-        readMemory(file, "latent" + std::to_string(n + 1), latent_[n].rows(), latent_[n].cols());
+        readMemory(file, fmt::format("latent{}", n + 1), latent_[n].rows(), latent_[n].cols());
   }
 }
 

@@ -1,5 +1,7 @@
 #include "core/learning/Sgd.h"
 
+#include <fmt/format.h>
+
 namespace nudge {
 
 Sgd::Sgd(const NetworkSpec& network, const LearningSettings& settings)
@@ -33,13 +35,13 @@ std::unique_ptr<Weights> Sgd::momentum(std::size_t index) const {
 
 void Sgd::save(TensorFile& file) const {
   for (std::size_t n = 0; n < velocity_.size(); ++n)
-    file.tensors["m" + std::to_string(n + 1)] = memoryTensor(velocity_[n]);
+    file.tensors[fmt::format("m{}", n + 1)] = memoryTensor(velocity_[n]);
 }
 
 void Sgd::load(const TensorFile& file) {
   for (std::size_t n = 0; n < velocity_.size(); ++n) {
     velocity_[n] =
-        readMemory(file, "m" + std::to_string(n + 1), velocity_[n].rows(), velocity_[n].cols());
+        readMemory(file, fmt::format("m{}", n + 1), velocity_[n].rows(), velocity_[n].cols());
   }
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/Field.h"
+#include "core/base/MapShape.h"
 
 namespace nudge {
 
@@ -24,14 +25,6 @@ enum class BiasStart { Uniform, Zero };
 
 /// What a pooling layer keeps of its window.
 enum class Pooling { Max, Average };
-
-/// Sizes of a layer's maps; neurons are numbered channel by channel, row by row.
-struct MapShape {
-  int channels = 1, height = 1, width = 1;
-
-  long long size() const { return 1LL * channels * height * width; }
-  bool operator==(const MapShape&) const = default;
-};
 
 /// A convolution with stride 1 and zero padding, then pooling [Appendix B].
 struct Convolution {

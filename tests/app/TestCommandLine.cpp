@@ -165,6 +165,14 @@ class TestCommandLine : public QObject {
     QTest::newRow("bad value") << QStringList{"train", "digits", "--set", "beta=much"} << 1
                                << "learning.beta";
     QTest::newRow("no MNIST") << QStringList{"train", "fc-512"} << 1 << "nudge data fetch mnist";
+    QTest::newRow("no CIFAR-10") << QStringList{"train", "digits",
+                                                "--set", "data.source=cifar10",
+                                                "--set", "layers=3072,50,100"}
+                                 << 1 << "nudge data fetch cifar10";
+    QTest::newRow("a mirrored digit")
+        << QStringList{"train", "digits", "--set", "flip=true"} << 1 << "data.flip: a mirrored";
+    QTest::newRow("CIFAR-10 offline")
+        << QStringList{"data", "fetch", "cifar10"} << 1 << "give the same command again";
     QTest::newRow("no such data") << QStringList{"data", "fetch", "x"} << 1 << "no data set \"x\"";
     QTest::newRow("offline") << QStringList{"data", "fetch", "mnist"} << 1 << "NUDGE_DATA";
     QTest::newRow("sample out of range")
@@ -189,7 +197,9 @@ class TestCommandLine : public QObject {
     for (const Preset& preset : presets()) {
       QVERIFY(list.out.contains(QString::fromStdString(std::string(preset.name))));
     }
-    QVERIFY(shell.run({"data"}).out.contains("not here"));
+    const QString data = shell.run({"data"}).out;
+    QVERIFY(data.contains("not here; get it with: nudge data fetch mnist"));
+    QVERIFY(data.contains("not here; get it with: nudge data fetch cifar10"));
   }
 
   void trainWritesARunFolder() {

@@ -9,6 +9,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/experiment/RunFolder.h"
 #include "tests/app/WindowFixture.h"
+#include "tests/data/CifarBytes.h"
 #include "widgets/CellsView.h"
 #include "widgets/InputView.h"
 #include "widgets/NetworkView.h"
@@ -124,6 +125,47 @@ class TestWindow : public QObject {
     QTest::keyClick(sample, Qt::Key_Up);
     QCOMPARE(sample->value(), 1);
     QVERIFY(!pad->drawing());
+  }
+
+  void coloursAreShownAndNotDrawnOn() {
+    QTemporaryDir data;
+    // One image of each class, whose green is its class.
+    std::string records;
+    for (int label = 0; label < 10; ++label) {
+      std::string record = cifarRecord(label);
+      std::fill_n(record.begin() + 1 + 1024, 1024, static_cast<char>(25 * label));
+      records += record;
+    }
+    for (const char* name : {"data_batch_1.bin", "test_batch.bin"}) {
+      writeFileAtomically(data.filePath(name).toStdString(), records);
+    }
+    const QByteArray before = qgetenv("NUDGE_DATA");
+    qputenv("NUDGE_DATA", data.path().toUtf8());
+    const auto restore = qScopeGuard(
+        [&] { before.isNull() ? qunsetenv("NUDGE_DATA") : qputenv("NUDGE_DATA", before); });
+    WindowFixture f;
+    waitForRelaxed(f);
+    auto* pad = f.find<InputView>("input");
+    f.click("clearDrawing");
+    QVERIFY(pad->drawing());
+    Experiment experiment = smallExperiment();
+    experiment.network.layers = {3072, 30, 20};
+    experiment.data = {.source = DataSource::Cifar10, .train = 0, .test = 0, .normalise = true};
+    f.document().reset(experiment);
+    QTRY_COMPARE_WITH_TIMEOUT(pad->image().size(), Eigen::Index{3072}, kPatience);
+    QVERIFY(!pad->drawing());
+    for (const char* name : {"drawDigit", "clearDrawing"}) {
+      QVERIFY(!f.find<QWidget>(name)->isEnabled());
+      QVERIFY(f.find<QWidget>(name)->toolTip().contains("colour"));
+    }
+    f.find<QSpinBox>("sampleNumber")->setValue(8);
+    QTRY_COMPARE_WITH_TIMEOUT(dynamics(f).relaxed().request.label, 8, kPatience);
+    QVERIFY(dynamics(f).relaxed().request.input.minCoeff() < -1);  // normalised
+    const QPoint middle = pad->pixelRect(16, 16).center().toPoint();
+    QCOMPARE(pad->grab().toImage().pixel(middle), qRgb(0, 200, 0));
+    f.document().reset(smallExperiment());
+    QTRY_COMPARE_WITH_TIMEOUT(pad->image().size(), Eigen::Index{784}, kPatience);
+    QVERIFY(f.find<QWidget>("drawDigit")->isEnabled());
   }
 
   void aNeuronIsPicked() {

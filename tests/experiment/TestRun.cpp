@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
+#include "core/experiment/Batches.h"
 #include "core/experiment/RunDriver.h"
 #include "core/experiment/RunFolder.h"
 
@@ -79,6 +80,39 @@ class TestRun : public QObject {
       QVERIFY(run->parameters().layers[n].biases == whole->parameters().layers[n].biases);
       QCOMPARE(run->parameters().layers[n].scaling, whole->parameters().layers[n].scaling);
     }
+  }
+
+  void augmentedGoesOnTheSame() {
+    Experiment experiment = smallExperiment();
+    experiment.data.crop = 3;
+    const auto whole = startRun(experiment);
+    const std::string metrics = finish(*whole);
+    QVERIFY(metrics != finish(*startRun(smallExperiment())));
+    limitThreads(1);
+    auto run = startRun(experiment);
+    for (int i = 0; run->step(); ++i) {
+      if (i % 5 != 0) continue;
+      const TensorFile file = TensorFile::parse(run->checkpoint().serialise(), "checkpoint");
+      auto next = std::make_unique<Run>(Run::experimentOf(file, "checkpoint"), run->data());
+      next->restore(file);
+      run = std::move(next);
+    }
+    limitThreads(0);
+    QCOMPARE(metricsOf(*run), metrics);
+    QVERIFY(run->parameters().layers[0].weights == whole->parameters().layers[0].weights);
+  }
+
+  void batchesKeepTheirLabels() {
+    const Dataset data = loadDataset(smallExperiment().data, 1);
+    const std::vector<std::uint32_t> indices{5, 3, 150};
+    Batch plain, moved;
+    makeBatch(data.train, indices, smallExperiment().network, plain);
+    makeBatch(data.train, indices, smallExperiment().network, moved,
+              {.crop = 4, .seed = 1, .step = 2});
+    QVERIFY(moved.inputs != plain.inputs);
+    QCOMPARE(moved.labels, plain.labels);
+    QVERIFY(moved.targets == plain.targets);
+    QCOMPARE(plain.labels[2], int{data.train.labels[150]});
   }
 
   void aStoppedDriveIsTakenUpFromItsFolder() {

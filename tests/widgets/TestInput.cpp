@@ -19,11 +19,11 @@ class TestInput : public QObject {
   void showsWhatItGets() {
     InputView view;
     view.resize(240, 300);
-    view.setImage(samples::image(), 28, 28);
+    view.setImage(samples::image(), {1, 28, 28});
     const QImage image = view.grab().toImage();
     QVERIFY(qGray(image.pixel(spot(view, 13, 4))) > 150);
     QVERIFY(qGray(image.pixel(spot(view, 0, 0))) < 60);
-    view.setImage(Vector::Ones(7), 0, 0);  // no rectangle: still something to see
+    view.setImage(Vector::Ones(7), {1, 0, 0});  // no rectangle: still something to see
     QVERIFY(!view.grab().isNull());
   }
 
@@ -67,10 +67,54 @@ class TestInput : public QObject {
     QVERIFY(view.image()[13 * 28 + 13] < 0.1F);
   }
 
+  void showsColours() {
+    // Left to right red, green, blue and white, over black; normalised as the network takes it.
+    const MapShape shape{3, 2, 4};
+    const PixelScale scale{{0.5F, 0.4F, 0.3F}, {0.25F, 0.2F, 0.3F}};
+    Vector image(24);
+    for (int c = 0; c < 3; ++c) {
+      for (int x = 0; x < 4; ++x) {
+        const auto channel = static_cast<std::size_t>(c);
+        image[c * 8 + x] = scale.input(x == c || x == 3 ? 1.0F : 0.0F, channel);
+        image[c * 8 + 4 + x] = scale.input(0, channel);
+      }
+    }
+    InputView view;
+    view.resize(240, 300);
+    view.setImage(image, shape, scale);
+    const QImage shown = view.grab().toImage();
+    const QList<QRgb> expected{0xffff0000, 0xff00ff00, 0xff0000ff, 0xffffffff};
+    for (int x = 0; x < 4; ++x) {
+      QCOMPARE(shown.pixel(spot(view, x, 0)), expected[x]);
+      QCOMPARE(shown.pixel(spot(view, x, 1)), 0xff000000);
+    }
+    view.setImage(samples::image(), {1, 28, 28});  // and grey again
+    QVERIFY(view.grab().toImage().pixel(spot(view, 0, 0)) != 0xff000000);
+  }
+
+  void coloursAreNotDrawnOn() {
+    InputView view;
+    view.resize(240, 300);
+    view.setDrawing(true);
+    const Vector image = Vector::Constant(3 * 32 * 32, 0.5F);
+    view.setImage(image, {3, 32, 32});
+    QVERIFY(!view.drawing());
+    QVERIFY(!view.drawable());
+    view.setDrawing(true);
+    QVERIFY(!view.drawing());
+    view.show();
+    QTest::mouseClick(&view, Qt::LeftButton, {}, spot(view, 5, 5));
+    view.clear();
+    QVERIFY(view.image() == image);
+    view.setImage(samples::image(), {1, 28, 28});
+    view.setDrawing(true);
+    QVERIFY(view.drawing());
+  }
+
   void doesNotDrawOnASample() {
     InputView view;
     view.resize(240, 300);
-    view.setImage(Vector::Zero(784), 28, 28);
+    view.setImage(Vector::Zero(784), {1, 28, 28});
     view.show();
     QTest::mouseClick(&view, Qt::LeftButton, {}, spot(view, 5, 5));
     QCOMPARE(view.image().sum(), 0.0F);

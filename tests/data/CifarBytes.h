@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "core/data/CifarReader.h"
+#include "core/data/CifarSource.h"
+
+/// The bytes of one image of CIFAR-10's binary version, all pixels alike.
+inline std::string cifarRecord(int label, char pixel = '\0') {
+  return std::string(1, static_cast<char>(label)) + std::string(nudge::kCifarRecord - 1, pixel);
+}
+
+/// The folder of the real files, or an empty path where they are not. Sets NUDGE_DATA to the data
+/// beside the project where it is unset.
+inline std::filesystem::path realCifar() {
+  const char* shared = std::getenv("NUDGE_SHARED_DATA");
+  if (shared != nullptr) setenv("NUDGE_DATA", (std::string(shared) + "/data").c_str(), 0);
+  return nudge::findCifar().value_or(std::filesystem::path());
+}
