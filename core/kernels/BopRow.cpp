@@ -2,10 +2,10 @@
 #define HWY_TARGET_INCLUDE "core/kernels/BopRow.cpp"
 #include "core/kernels/BopRow.h"
 
-#include <array>
-
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
+
+#include "core/kernels/Bits-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace nudge::kernels::HWY_NAMESPACE {
@@ -15,7 +15,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 BopResult bopRowTuned(const BopRule& rule, const float* HWY_RESTRICT gradient,
                       float* HWY_RESTRICT momentum, std::span<std::uint64_t> signs,
                       std::size_t count) {
-  const hn::ScalableTag<float> d;
+  const hn::CappedTag<float, 16> d;
   const std::size_t lanes = hn::Lanes(d);
   const auto gain = hn::Set(d, rule.gain);
   const auto threshold = hn::Set(d, rule.threshold);
@@ -26,25 +26,18 @@ BopResult bopRowTuned(const BopRule& rule, const float* HWY_RESTRICT gradient,
     const std::uint64_t old = signs[word];
     std::uint64_t flips = 0;
     for (std::size_t k = 0; k < 64; k += lanes) {
-      std::array<std::uint8_t, 8> bits;
-      const std::uint64_t part = old >> k;
-      for (std::size_t b = 0; b < bits.size(); ++b)
-        bits[b] = static_cast<std::uint8_t>(part >> (8 * b));
-      const auto positive = hn::LoadMaskBits(d, bits.data());
       const std::size_t i = word * 64 + k;
       const auto g = hn::LoadU(d, gradient + i);
+      // Inputs are mostly zero, and neighbours are so together.
+      if (!rule.checkAll && hn::AllTrue(d, hn::Eq(g, hn::Zero(d)))) continue;
+      const auto positive = maskAt(d, &old, k);
       const auto m = hn::MulAdd(gain, g, hn::LoadU(d, momentum + i));
       hn::StoreU(m, d, momentum + i);
       alignment = hn::Add(alignment, hn::IfThenElse(positive, g, hn::Neg(g)));
       const auto flip = hn::Gt(hn::IfThenElse(positive, hn::Neg(m), m), threshold);
       // Flips are rare: most vectors need none.
       if (!hn::AllFalse(d, flip)) {
-        std::array<std::uint8_t, 8> flipped{};
-        hn::StoreMaskBits(d, flip, flipped.data());
-        std::uint64_t turned = 0;
-        for (std::size_t b = 0; b < flipped.size(); ++b)
-          turned |= static_cast<std::uint64_t>(flipped[b]) << (8 * b);
-        flips |= turned << k;
+        flips |= bitsOf(d, flip) << k;
         result.flips += hn::CountTrue(d, flip);
       }
     }
@@ -77,6 +70,7 @@ BopResult bopRowPlain(const BopRule& rule, const float* gradient, float* momentu
                       std::span<std::uint64_t> signs, std::size_t count) {
   BopResult result;
   for (std::size_t i = 0; i < count; ++i) {
+    if (!rule.checkAll && gradient[i] == 0) continue;
     const std::uint64_t bit = std::uint64_t{1} << (i % 64);
     const float weight = (signs[i / 64] & bit) != 0 ? 1.0F : -1.0F;
     momentum[i] = std::fma(rule.gain, gradient[i], momentum[i]);

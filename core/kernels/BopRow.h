@@ -10,6 +10,8 @@ namespace nudge::kernels {
 struct BopRule {
   float gain = 0;  ///< γ·scale / decay: what a unit of the raw gradient adds to the stored momentum
   float threshold = 0;  ///< τ / decay
+  /// Look also at weights without a gradient: those can flip only where τ has just changed.
+  bool checkAll = false;
 };
 
 struct BopResult {

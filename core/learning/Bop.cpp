@@ -48,11 +48,10 @@ WeightUpdate Bop::update(std::size_t index, const LayerGradient& gradient, Layer
   }
   const kernels::BopRule rule{
       static_cast<float>(gamma * static_cast<double>(gradient.scale) / memory.decay),
-      static_cast<float>(tau / memory.decay)};
+      static_cast<float>(tau / memory.decay), memory.checkAll};
   const auto columns = static_cast<std::size_t>(layer.cols());
-  const bool skipZero = !memory.checkAll;
   memory.checkAll = false;
-  return updateRows(gradient, layer, skipZero, [&](Eigen::Index i, const float* raw) {
+  return updateRows(gradient, layer, !rule.checkAll, [&](Eigen::Index i, const float* raw) {
     const kernels::BopResult result =
         kernels::bopRow(rule, raw, memory.stored.row(i).data(), layer.signs.row(i), columns);
     return RowUpdate{result.flips, static_cast<double>(result.alignment)};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -15,15 +16,23 @@ namespace nudge {
 struct LayerGradient {
   Weights left;  ///< [rows × k], rows contiguous
   Matrix right;  ///< [cols × k]
+  /// `right` as bits where all its entries are 0 or 1: k rows of ⌈cols / 64⌉ words.
+  std::vector<std::uint64_t> rightBits;
   Weights sums;  ///< [rows × cols]; empty where left and right are used
   float scale = 0;
-  Vector bias;  ///< g_b, one per row
+  Vector bias;                        ///< g_b, one per row
+  Eigen::Index columns = 0;           ///< of g_W
+  std::vector<std::uint8_t> touched;  ///< per row of `left`, whether any entry is not zero
 
   Eigen::Index rows() const { return sums.size() > 0 ? sums.rows() : left.rows(); }
-  Eigen::Index cols() const { return sums.size() > 0 ? sums.cols() : right.rows(); }
+  /// Columns, rounded up to what unpackRows needs behind each row.
+  Eigen::Index paddedColumns() const { return (columns + 63) / 64 * 64; }
   /// Whether a row is known to be zero without looking at its entries.
-  bool rowIsZero(Eigen::Index i) const;
-  /// The rows of g_W / scale listed, to the topmost rows of `into`, which is at least as large.
+  bool rowIsZero(Eigen::Index i) const {
+    return sums.size() == 0 && touched[static_cast<std::size_t>(i)] == 0;
+  }
+  /// The rows of g_W / scale listed, to the topmost rows of `into`, which has at least as many and
+  /// paddedColumns() columns.
   void unpackRows(std::span<const Eigen::Index> rows, Weights& into) const;
   /// g_W itself.
   Weights weights() const;

@@ -54,7 +54,7 @@ WeightUpdate updateRows(const LayerGradient& gradient, const LayerParameters& la
       if (!skipZero || !gradient.rowIsZero(i)) touched[count++] = i;
     }
     if (count == 0) return;
-    product.resize(kRowsAtOnce, gradient.cols());
+    product.resize(kRowsAtOnce, gradient.paddedColumns());
     gradient.unpackRows({touched.data(), count}, product);
     for (std::size_t r = 0; r < count; ++r) {
       done[static_cast<std::size_t>(touched[r])] =

@@ -88,6 +88,7 @@ void write(const std::vector<Eigen::MatrixXd>& weights, const std::vector<Eigen:
   for (std::size_t n = 0; n < weights.size(); ++n) {
     LayerGradient& layer = into.layers[n];
     layer.sums = weights[n].cast<float>();
+    layer.columns = layer.sums.cols();
     layer.scale = static_cast<float>(scale);
     layer.bias = (scale * biases[n]).cast<float>();
   }

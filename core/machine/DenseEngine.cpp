@@ -4,6 +4,7 @@
 #include "core/base/Lease.h"
 #include "core/base/Parallel.h"
 #include "core/kernels/NarrowTop.h"
+#include "core/machine/BinaryDrive.h"
 #include "core/machine/Engine.h"
 
 namespace nudge {
@@ -93,6 +94,7 @@ class DenseSlice final : public Slice {
 
 void DenseEngine::computeDrive(const Parameters& parameters, const Matrix& inputs, Settled& into) {
   const LayerParameters& layer = parameters.layer(1);
+  if (layer.binary()) return binaryDrive(layer, inputs, into.drive);
   const Weights product = layer.product();
   const auto rows = static_cast<int>(product.rows());
   into.drive.resize(rows, inputs.cols());

@@ -23,25 +23,75 @@ Dynamics Dynamics::of(const NetworkSpec& network, const MachineSettings& setting
   return settings.kind == MachineKind::Energy ? energy(network, settings) : prototypical(network);
 }
 
-float Dynamics::outputStep(float state, float input, float force) const {
-  if (energyBased) {
-    const float pull = rule.slope(state) * input + force;
-    return std::clamp(rule.keep * state + rule.gain * pull, 0.0F, 1.0F);
+namespace {
+
+/// One loop for each kind of nudge and dynamics, so that compilers can make vectors of it.
+template <class Force>
+bool stepEach(const Dynamics& dynamics, const Force& force, const float* input, float* states,
+              std::size_t count) {
+  int changed = 0;
+  const auto each = [&](auto next) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const float moved = next(i);
+      changed |= static_cast<int>(moved != states[i]);
+      states[i] = moved;
+    }
+  };
+  const kernels::StateRule rule = dynamics.rule;
+  const auto clamp = [](float value) { return std::min(std::max(value, 0.0F), 1.0F); };
+  if (dynamics.energyBased) {
+    each([&](std::size_t i) {
+      const float pull = rule.slope(states[i]) * input[i] + force(i, states[i]);
+      return clamp(rule.keep * states[i] + rule.gain * pull);
+    });
+  } else if (dynamics.clampOutputs) {
+    each([&](std::size_t i) { return clamp(clamp(input[i]) + force(i, states[i])); });
+  } else {
+    each([&](std::size_t i) { return clamp(input[i]) + force(i, states[i]); });
   }
-  const float nudged = std::clamp(input, 0.0F, 1.0F) + force;
-  return clampOutputs ? std::clamp(nudged, 0.0F, 1.0F) : nudged;
+  return changed != 0;
 }
+
+bool hold(const OutputNudge& nudge, float* states, std::size_t count) {
+  bool changed = false;
+  for (std::size_t i = 0; i < count; ++i) {
+    const float next = nudge.free[i] + nudge.nudge->beta * (nudge.targets[i] - nudge.free[i]);
+    changed |= next != states[i];
+    states[i] = next;
+  }
+  return changed;
+}
+
+bool moveOutputs(const Dynamics& dynamics, const OutputNudge& nudge, const float* input,
+                 float* states, std::size_t count) {
+  if (nudge.nudge == nullptr)
+    return stepEach(
+        dynamics, [](std::size_t, float) { return 0.0F; }, input, states, count);
+  const float beta = nudge.nudge->beta;
+  const float* const targets = nudge.targets;
+  switch (nudge.nudge->kind) {
+    case NudgeKind::Elastic: {
+      const auto force = [=](std::size_t i, float state) { return beta * (targets[i] - state); };
+      return stepEach(dynamics, force, input, states, count);
+    }
+    case NudgeKind::Constant: {
+      const float* const free = nudge.free;
+      const auto force = [=](std::size_t i, float) { return beta * (targets[i] - free[i]); };
+      return stepEach(dynamics, force, input, states, count);
+    }
+    case NudgeKind::Clamped:
+      return hold(nudge, states, count);
+  }
+  return false;
+}
+
+}  // namespace
 
 bool stepOutputs(const Dynamics& dynamics, const OutputNudge& nudge, const float* input,
                  float* states, float* activations, std::size_t count) {
-  bool changed = false;
-  for (std::size_t i = 0; i < count; ++i) {
-    const float next = nudge.holds()
-                           ? nudge.holdAt(i)
-                           : dynamics.outputStep(states[i], input[i], nudge.force(i, states[i]));
-    changed |= next != states[i];
-    states[i] = next;
-    if (dynamics.rule.binary) activations[i] = dynamics.activation(next);
+  const bool changed = moveOutputs(dynamics, nudge, input, states, count);
+  if (dynamics.rule.binary) {
+    for (std::size_t i = 0; i < count; ++i) activations[i] = dynamics.activation(states[i]);
   }
   return changed;
 }

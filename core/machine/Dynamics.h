@@ -29,9 +29,6 @@ struct Dynamics {
   float activation(float state) const {
     return rule.binary ? (state >= 0.5F ? 1.0F : 0.0F) : state;
   }
-
-  /// One step of an output neuron with this state and input under the force of the nudge.
-  float outputStep(float state, float input, float force) const;
 };
 
 /// The nudge as the outputs of some samples feel it.
@@ -39,16 +36,6 @@ struct OutputNudge {
   const Nudge* nudge = nullptr;    ///< null in the free phase
   const float* targets = nullptr;  ///< ŷ, [outputs × samples]
   const float* free = nullptr;     ///< s^L at the end of the free phase, [outputs × samples]
-
-  /// The force on output i of the samples pointed to, when its state is `state`.
-  float force(std::size_t i, float state) const {
-    if (nudge == nullptr) return 0;
-    const float from = nudge->kind == NudgeKind::Constant ? free[i] : state;
-    return nudge->beta * (targets[i] - from);
-  }
-  /// Whether outputs are held where holdAt says, whatever their input.
-  bool holds() const { return nudge != nullptr && nudge->kind == NudgeKind::Clamped; }
-  float holdAt(std::size_t i) const { return free[i] + nudge->beta * (targets[i] - free[i]); }
 };
 
 /// Takes `count` outputs one step further, their activations too where the rule is binary. Returns

@@ -3,8 +3,8 @@
 namespace nudge {
 
 std::unique_ptr<Engine> makeEngine(const NetworkSpec& network, const Dynamics& dynamics) {
-  return network.convolutional() ? makeConvolutionEngine(network, dynamics)
-                                 : makeDenseEngine(network, dynamics);
+  if (network.convolutional()) return makeConvolutionEngine(network, dynamics);
+  return canFlip(network) ? makeFlipEngine(network, dynamics) : makeDenseEngine(network, dynamics);
 }
 
 }  // namespace nudge

@@ -57,6 +57,10 @@ std::unique_ptr<Engine> makeEngine(const NetworkSpec& network, const Dynamics& d
 
 /// Matrix products in floating point: any fully connected network.
 std::unique_ptr<Engine> makeDenseEngine(const NetworkSpec& network, const Dynamics& dynamics);
+/// Bits and counts: what canFlip says.
+std::unique_ptr<Engine> makeFlipEngine(const NetworkSpec& network, const Dynamics& dynamics);
+/// Fully connected, binary weights and activations, no layer above 32,767 neurons.
+bool canFlip(const NetworkSpec& network);
 /// Direct convolutions in floating point: any convolutional network.
 std::unique_ptr<Engine> makeConvolutionEngine(const NetworkSpec& network, const Dynamics& dynamics);
 

@@ -1,26 +1,8 @@
 #include "core/network/SignMatrix.h"
 
-#include <algorithm>
-#include <array>
+#include "core/kernels/TransposeBits.h"
 
 namespace nudge {
-
-namespace {
-
-/// Exchanges rows and columns of 64 × 64 bits in place: halves, quarters, … of the block swap
-/// across its diagonal (Warren, Hacker's Delight, section 7-3).
-void transposeBlock(std::array<SignMatrix::Word, 64>& block) {
-  SignMatrix::Word mask = 0x00000000FFFFFFFFULL;
-  for (unsigned step = 32; step != 0; step >>= 1, mask ^= mask << step) {
-    for (unsigned k = 0; k < 64; k = ((k | step) + 1) & ~step) {
-      const SignMatrix::Word swapped = ((block[k] >> step) ^ block[k | step]) & mask;
-      block[k] ^= swapped << step;
-      block[k | step] ^= swapped;
-    }
-  }
-}
-
-}  // namespace
 
 SignMatrix::SignMatrix(Index rows, Index cols)
     : rows_(rows),
@@ -56,20 +38,9 @@ void SignMatrix::unpackRow(Index i, float magnitude, float* into) const {
 
 SignMatrix SignMatrix::transposed() const {
   SignMatrix other(cols_, rows_);
-  for (Index top = 0; top < rows_; top += kWordBits) {
-    const Index high = std::min(kWordBits, rows_ - top);
-    for (Index word = 0; word < wordsPerRow_; ++word) {
-      std::array<Word, kWordBits> block{};
-      for (Index i = 0; i < high; ++i)
-        block[static_cast<std::size_t>(i)] = row(top + i)[static_cast<std::size_t>(word)];
-      transposeBlock(block);
-      const Index wide = std::min(kWordBits, cols_ - word * kWordBits);
-      for (Index j = 0; j < wide; ++j) {
-        other.row(word * kWordBits + j)[static_cast<std::size_t>(top / kWordBits)] =
-            block[static_cast<std::size_t>(j)];
-      }
-    }
-  }
+  kernels::transposeBits(words_.data(), static_cast<std::size_t>(rows_),
+                         static_cast<std::size_t>(wordsPerRow_), static_cast<std::size_t>(cols_),
+                         other.words_.data());
   return other;
 }
 

@@ -52,5 +52,5 @@ void trainMiniBatch(benchmark::State& state, const char* preset, int warmUp,
 
 BENCHMARK_CAPTURE(trainMiniBatch, fc_512, "fc-512", 400, 0.0337)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(trainMiniBatch, fc_4096, "fc-4096", 200, 0.309)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(trainMiniBatch, binary_8192, "binary-8192", 5, 0.508)
+BENCHMARK_CAPTURE(trainMiniBatch, binary_8192, "binary-8192", 200, 0.508)
     ->Unit(benchmark::kMillisecond);

@@ -6,10 +6,14 @@
 #include <QtTest>
 
 #include "core/base/Random.h"
+#include "core/kernels/BitStep.h"
+#include "core/kernels/BitSums.h"
 #include "core/kernels/BopRow.h"
 #include "core/kernels/Convolve.h"
 #include "core/kernels/NarrowTop.h"
+#include "core/kernels/RowSums.h"
 #include "core/kernels/StateUpdate.h"
+#include "core/kernels/TransposeBits.h"
 
 using namespace nudge;
 using namespace nudge::kernels;
@@ -20,6 +24,12 @@ std::vector<float> randomValues(Random& random, std::size_t count, float low, fl
   std::vector<float> values(count);
   for (float& value : values) value = random.uniform(low, high);
   return values;
+}
+
+std::vector<std::uint64_t> randomBits(Random& random, std::size_t words) {
+  std::vector<std::uint64_t> bits(words);
+  for (auto& word : bits) word = std::uint64_t{random()} << 32 | random();
+  return bits;
 }
 
 float difference(const std::vector<float>& a, const std::vector<float>& b) {
@@ -95,11 +105,11 @@ class TestKernels : public QObject {
     Random random(3, Purpose::Test);
     for (int round = 0; round < 200; ++round) {
       const std::size_t count = 1 + random.below(120);
-      const BopRule rule{random.uniform(0.1F, 2), random.uniform(0, 0.5F)};
-      const auto gradient = randomValues(random, count, -1, 1);
+      const BopRule rule{random.uniform(0.1F, 2), random.uniform(0, 0.5F), round % 2 == 0};
+      auto gradient = randomValues(random, count, -1, 1);
+      for (std::size_t i = 0; i < count; ++i) gradient[i] *= i / 16 % 2 == 0 ? 0.0F : 1.0F;
       auto momentum = randomValues(random, count, -0.5F, 0.5F);
-      std::vector<std::uint64_t> weights(count / 64 + 1);
-      for (auto& word : weights) word = std::uint64_t{random()} << 32 | random();
+      auto weights = randomBits(random, count / 64 + 1);
       auto plainMomentum = momentum;
       auto plainWeights = weights;
       const BopResult result = bopRow(rule, gradient.data(), momentum.data(), weights, count);
@@ -119,6 +129,99 @@ class TestKernels : public QObject {
     const BopResult result = bopRow({1, 0.5F}, gradient.data(), momentum.data(), weights, 5);
     QCOMPARE(result.flips, std::uint64_t{2});
     QCOMPARE(weights, (std::vector<std::uint64_t>{0b00011}));
+  }
+
+  void bitSums() {
+    Random random(5, Purpose::Test);
+    for (int round = 0; round < 100; ++round) {
+      const std::size_t rows = 1 + random.below(60), words = 1 + random.below(9);
+      const auto bits = randomBits(random, rows * words);
+      const BitRows matrix{bits.data(), words};
+      std::vector<std::int32_t> some;
+      for (std::size_t i = 0; i < rows; ++i) {
+        if (random.below(2) == 0) some.push_back(static_cast<std::int32_t>(i));
+      }
+      const auto values = randomValues(random, some.size(), 0, 1);
+      std::vector<float> sums(64 * words, 7), plainSums(64 * words, -7);
+      sumWhereSet(matrix, some, values.data(), sums.data());
+      sumWhereSetPlain(matrix, some, values.data(), plainSums.data());
+      QCOMPARE(sums, plainSums);  // the same order, so the same rounding
+
+      std::vector<std::int16_t> counts(64 * words, 3), plainCounts(64 * words, 3);
+      countWhereSet(matrix, some, round % 2 == 0 ? 1 : -1, counts.data());
+      countWhereSetPlain(matrix, some, round % 2 == 0 ? 1 : -1, plainCounts.data());
+      QCOMPARE(counts, plainCounts);
+
+      const auto mask = randomBits(random, words);
+      counts.assign(rows, 0);
+      plainCounts.assign(rows, 1);
+      countCommon(matrix, rows, mask.data(), counts.data());
+      countCommonPlain(matrix, rows, mask.data(), plainCounts.data());
+      QCOMPARE(counts, plainCounts);
+    }
+  }
+
+  void bitSteps() {
+    Random random(6, Purpose::Test);
+    for (int round = 0; round < 200; ++round) {
+      const std::size_t count = 1 + random.below(300), words = (count + 63) / 64;
+      const StateRule rule = randomRule(random, true);
+      const auto base = randomValues(random, count, -1, 1);
+      std::vector<std::int16_t> below(count), above(count);
+      for (auto* counts : {&below, &above}) {
+        for (auto& one : *counts) one = static_cast<std::int16_t>(random.below(200));
+      }
+      BitInput input{base.data(), {}, {}};
+      if (round % 2 == 0) input.below = {below.data(), 200, 0.01F};
+      if (round % 4 < 2) input.above = {above.data(), 190, 0.02F};
+      auto states = randomValues(random, count, 0, 1);
+      auto plainStates = states;
+      std::vector<std::uint64_t> bits(words, 1), plainBits(words, 2);
+      const bool changed = stepBits(rule, input, states.data(), bits.data(), count);
+      const bool plainChanged =
+          stepBitsPlain(rule, input, plainStates.data(), plainBits.data(), count);
+      QCOMPARE(changed, plainChanged);
+      QVERIFY(difference(states, plainStates) < 1e-6F);
+      for (std::size_t j = 0; j < count; ++j) {
+        const bool active = (bits[j / 64] >> (j % 64) & 1U) != 0;
+        QCOMPARE(active, states[j] >= 0.5F);
+      }
+      std::vector<std::uint64_t> again(words, 5);
+      thresholdBits(states.data(), again.data(), count);
+      QCOMPARE(again, bits);
+      std::vector<float> expanded(count, -1);
+      expandBits(bits.data(), expanded.data(), count);
+      for (std::size_t j = 0; j < count; ++j) QCOMPARE(expanded[j], states[j] >= 0.5F ? 1.F : 0.F);
+    }
+  }
+
+  void rowSums() {
+    Random random(7, Purpose::Test);
+    for (int round = 0; round < 100; ++round) {
+      const std::size_t count = 1 + random.below(400), rows = 1 + random.below(30);
+      const auto matrix = randomValues(random, rows * count, -1, 1);
+      std::vector<std::int32_t> some(random.below(12));
+      for (auto& row : some)
+        row = static_cast<std::int32_t>(random.below(static_cast<std::uint32_t>(rows)));
+      const auto values = randomValues(random, some.size(), -1, 1);
+      std::vector<float> sums(count, 7), plainSums(count, -7);
+      sumRows(matrix.data(), count, some, values.data(), sums.data(), count);
+      sumRowsPlain(matrix.data(), count, some, values.data(), plainSums.data(), count);
+      QVERIFY(difference(sums, plainSums) < 1e-5F);
+    }
+  }
+
+  void transposedBits() {
+    Random random(8, Purpose::Test);
+    for (int round = 0; round < 60; ++round) {
+      const std::size_t rows = 1 + random.below(200), columns = 1 + random.below(1500);
+      const std::size_t words = (columns + 63) / 64, across = (rows + 63) / 64;
+      const auto bits = randomBits(random, rows * words);
+      std::vector<std::uint64_t> into(columns * across, 3), plain(columns * across, 4);
+      transposeBits(bits.data(), rows, words, columns, into.data());
+      transposeBitsPlain(bits.data(), rows, words, columns, plain.data());
+      QCOMPARE(into, plain);
+    }
   }
 
   void convolutions() {

@@ -62,6 +62,9 @@ LayerGradient sparseGradient(const LayerParameters& layer, Random& random) {
     if (random.below(8) == 0) gradient.left.data()[i] = random.normal();
   }
   for (float& value : gradient.right.reshaped()) value = random.uniform();
+  gradient.columns = layer.cols();
+  for (Eigen::Index i = 0; i < layer.rows(); ++i)
+    gradient.touched.push_back(gradient.left.row(i).isZero() ? 0 : 1);
   return gradient;
 }
 

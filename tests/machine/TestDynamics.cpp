@@ -8,7 +8,7 @@
 #include "core/base/Parallel.h"
 #include "core/base/Random.h"
 #include "core/learning/Gradient.h"
-#include "core/machine/Machine.h"
+#include "core/machine/LayeredMachine.h"
 #include "core/machine/Recorder.h"
 
 using namespace nudge;
@@ -101,15 +101,21 @@ class TestDynamics : public QObject {
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("activation");
     QTest::addColumn<double>("sigma");
+    QTest::addColumn<int>("weights");
     const QList<QList<int>> shapes{
         {7, 4}, {7, 19, 4}, {5, 33, 17, 6}, {9, 40, 24}, {6, 35, 21, 20}};
     for (const auto& shape : shapes) {
       const QByteArray name =
           QByteArray::number(shape.size()) + " layers, last " + QByteArray::number(shape.back());
-      QTest::newRow((name + ", prototypical").constData()) << shape << 1 << 0 << 0.5;
-      QTest::newRow((name + ", energy").constData()) << shape << 0 << 0 << 0.5;
-      QTest::newRow((name + ", binary").constData()) << shape << 0 << 1 << 0.5;
-      QTest::newRow((name + ", binary, narrow slope").constData()) << shape << 0 << 1 << 0.3;
+      QTest::newRow((name + ", prototypical").constData()) << shape << 1 << 0 << 0.5 << 1;
+      QTest::newRow((name + ", energy").constData()) << shape << 0 << 0 << 0.5 << 1;
+      QTest::newRow((name + ", binary").constData()) << shape << 0 << 1 << 0.5 << 1;
+      QTest::newRow((name + ", binary, narrow slope").constData()) << shape << 0 << 1 << 0.3 << 1;
+      QTest::newRow((name + ", binary weights, narrow slope").constData())
+          << shape << 0 << 1 << 0.3 << 0;
+      QTest::newRow((name + ", real neurons, binary weights").constData())
+          << shape << 1 << 0 << 0.5 << 0;
+      QTest::newRow((name + ", binary weights").constData()) << shape << 0 << 1 << 0.5 << 0;
     }
   }
   void agreesWithThePlainEquations() {
@@ -117,7 +123,9 @@ class TestDynamics : public QObject {
     QFETCH(int, kind);
     QFETCH(int, activation);
     QFETCH(double, sigma);
+    QFETCH(int, weights);
     NetworkSpec spec = net({layers.begin(), layers.end()}, static_cast<Activation>(activation));
+    spec.weights = static_cast<WeightKind>(weights);
     spec.pseudoWidth = sigma;
     MachineSettings settings;
     settings.kind = static_cast<MachineKind>(kind);
@@ -148,6 +156,44 @@ class TestDynamics : public QObject {
           QCOMPARE(nudged.activation(n)(i, sample) >= 0.5F,
                    plain.rho(static_cast<double>(nudged.states[n](i, sample))) >= 0.5);
         }
+      }
+    }
+  }
+
+  /// Bits and counts against matrix products, on sizes around whole words and above.
+  void enginesAgree() {
+    Random random(8, Purpose::Test);
+    for (int round = 0; round < 30; ++round) {
+      std::vector<int> layers{1 + static_cast<int>(random.below(200))};
+      for (std::uint32_t n = 0; n < 1 + random.below(3); ++n)
+        layers.push_back(10 + static_cast<int>(random.below(700)));
+      layers.push_back(20);
+      NetworkSpec spec = net(layers, Activation::Heaviside, 2);
+      spec.weights = WeightKind::Binary;
+      QVERIFY(canFlip(spec));
+      MachineSettings settings;
+      settings.kind = MachineKind::Energy;
+      settings.freeSteps = 7;
+      settings.nudgeSteps = 5;
+      settings.initialState = round % 3 == 0 ? 1 : 0.5 * (round % 3);
+      const Dynamics dynamics = Dynamics::of(spec, settings);
+      LayeredMachine bits(spec, settings, makeFlipEngine(spec, dynamics));
+      LayeredMachine products(spec, settings, makeDenseEngine(spec, dynamics));
+      const Parameters parameters = Parameters::initial(spec, 3);
+      Batch batch = randomBatch(spec, 5, 4);
+      for (float& x : batch.inputs.reshaped()) x = x < 0.7F ? 0 : x;
+      const Nudge nudge{random.uniform(-1, 1), static_cast<NudgeKind>(random.below(3))};
+      Settled free, plainFree, nudged, plainNudged;
+      bits.settle(parameters, batch, nullptr, nullptr, {}, free);
+      products.settle(parameters, batch, nullptr, nullptr, {}, plainFree);
+      bits.settle(parameters, batch, &nudge, &free, {}, nudged);
+      products.settle(parameters, batch, &nudge, &free, {}, plainNudged);
+      QVERIFY((free.drive - plainFree.drive).cwiseAbs().maxCoeff() < 1e-5F);
+      for (std::size_t n = 0; n < free.states.size(); ++n) {
+        QVERIFY((free.states[n] - plainFree.states[n]).cwiseAbs().maxCoeff() < 1e-5F);
+        QVERIFY((nudged.states[n] - plainNudged.states[n]).cwiseAbs().maxCoeff() < 1e-5F);
+        QVERIFY(free.activations[n] == plainFree.activations[n]);
+        QVERIFY(nudged.activations[n] == plainNudged.activations[n]);
       }
     }
   }

@@ -1,0 +1,148 @@
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/kernels/BitSums.cpp"
+#include "core/kernels/BitSums.h"
+
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include "core/kernels/Bits-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace nudge::kernels::HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+/// Runs `add` over the listed rows for kWords words of columns at once, whose sums stay in
+/// registers: `add(k, mask, sum)` returns what row rows[k] makes of them.
+template <std::size_t kWords, class D, class T, class Add>
+HWY_INLINE void sumBlock(D d, const BitRows& bits, std::span<const std::int32_t> rows,
+                         std::size_t word, T* HWY_RESTRICT sums, const Add& add) {
+  constexpr std::size_t kLanes = hn::MaxLanes(d);
+  constexpr std::size_t kParts = 64 / kLanes;
+  hn::Vec<D> acc[kWords * kParts];
+  for (std::size_t i = 0; i < kWords * kParts; ++i) acc[i] = hn::LoadU(d, sums + i * kLanes);
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    const std::uint64_t* row = bits.row(static_cast<std::size_t>(rows[k])) + word;
+    for (std::size_t w = 0; w < kWords; ++w) {
+      for (std::size_t part = 0; part < kParts; ++part) {
+        auto& sum = acc[w * kParts + part];
+        sum = add(k, maskAt(d, row + w, part * kLanes), sum);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < kWords * kParts; ++i) hn::StoreU(acc[i], d, sums + i * kLanes);
+}
+
+template <std::size_t kWords, class D, class T, class Add>
+HWY_INLINE void sumAll(D d, const BitRows& bits, std::span<const std::int32_t> rows, T* sums,
+                       const Add& add) {
+  std::size_t word = 0;
+  for (; word + kWords <= bits.wordsPerRow; word += kWords)
+    sumBlock<kWords>(d, bits, rows, word, sums + 64 * word, add);
+  for (; word < bits.wordsPerRow; ++word) sumBlock<1>(d, bits, rows, word, sums + 64 * word, add);
+}
+
+void sumWhereSetTuned(const BitRows& bits, std::span<const std::int32_t> rows, const float* values,
+                      float* sums) {
+  const hn::CappedTag<float, 16> d;
+  for (std::size_t j = 0; j < 64 * bits.wordsPerRow; ++j) sums[j] = 0;
+  const auto add = [&](std::size_t k, auto mask, auto sum) HWY_ATTR {
+    return hn::IfThenElse(mask, hn::Add(sum, hn::Set(d, values[k])), sum);
+  };
+  // Eight or sixteen sums hide how long an addition takes, and still fit the registers.
+  sumAll<hn::MaxLanes(d) == 16 ? 3 : 1>(d, bits, rows, sums, add);
+}
+
+void countWhereSetTuned(const BitRows& bits, std::span<const std::int32_t> rows, std::int16_t step,
+                        std::int16_t* counts) {
+  const hn::CappedTag<std::int16_t, 32> d;
+  const auto one = hn::Set(d, step);
+  const auto add = [&](std::size_t, auto mask, auto sum)
+                       HWY_ATTR { return hn::IfThenElse(mask, hn::Add(sum, one), sum); };
+  sumAll<hn::MaxLanes(d) == 32 ? 4 : 2>(d, bits, rows, counts, add);
+}
+
+void countCommonTuned(const BitRows& bits, std::size_t rows, const std::uint64_t* mask,
+                      std::int16_t* counts) {
+  const hn::CappedTag<std::uint64_t, 8> d;
+  const std::size_t lanes = hn::Lanes(d);
+  const std::size_t whole = bits.wordsPerRow / lanes * lanes;
+  for (std::size_t i = 0; i < rows; ++i) {
+    const std::uint64_t* row = bits.row(i);
+    auto common = hn::Zero(d);
+    for (std::size_t w = 0; w < whole; w += lanes) {
+      common = hn::Add(common,
+                       hn::PopulationCount(hn::And(hn::LoadU(d, row + w), hn::LoadU(d, mask + w))));
+    }
+    std::uint64_t count = whole > 0 ? hn::GetLane(hn::SumOfLanes(d, common)) : 0;
+    for (std::size_t w = whole; w < bits.wordsPerRow; ++w) count += hwy::PopCount(row[w] & mask[w]);
+    counts[i] = static_cast<std::int16_t>(count);
+  }
+}
+
+}  // namespace nudge::kernels::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+#include <algorithm>
+#include <bit>
+
+namespace nudge::kernels {
+
+HWY_EXPORT(sumWhereSetTuned);
+HWY_EXPORT(countWhereSetTuned);
+HWY_EXPORT(countCommonTuned);
+
+void sumWhereSet(const BitRows& bits, std::span<const std::int32_t> rows, const float* values,
+                 float* sums) {
+  HWY_DYNAMIC_DISPATCH(sumWhereSetTuned)(bits, rows, values, sums);
+}
+
+void countWhereSet(const BitRows& bits, std::span<const std::int32_t> rows, std::int16_t step,
+                   std::int16_t* counts) {
+  HWY_DYNAMIC_DISPATCH(countWhereSetTuned)(bits, rows, step, counts);
+}
+
+void countCommon(const BitRows& bits, std::size_t rows, const std::uint64_t* mask,
+                 std::int16_t* counts) {
+  HWY_DYNAMIC_DISPATCH(countCommonTuned)(bits, rows, mask, counts);
+}
+
+namespace {
+
+bool isSet(const std::uint64_t* row, std::size_t j) { return (row[j / 64] >> (j % 64) & 1U) != 0; }
+
+}  // namespace
+
+void sumWhereSetPlain(const BitRows& bits, std::span<const std::int32_t> rows, const float* values,
+                      float* sums) {
+  std::fill_n(sums, 64 * bits.wordsPerRow, 0.0F);
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    for (std::size_t j = 0; j < 64 * bits.wordsPerRow; ++j) {
+      if (isSet(bits.row(static_cast<std::size_t>(rows[k])), j)) sums[j] += values[k];
+    }
+  }
+}
+
+void countWhereSetPlain(const BitRows& bits, std::span<const std::int32_t> rows, std::int16_t step,
+                        std::int16_t* counts) {
+  for (const std::int32_t row : rows) {
+    for (std::size_t j = 0; j < 64 * bits.wordsPerRow; ++j) {
+      if (isSet(bits.row(static_cast<std::size_t>(row)), j))
+        counts[j] = static_cast<std::int16_t>(counts[j] + step);
+    }
+  }
+}
+
+void countCommonPlain(const BitRows& bits, std::size_t rows, const std::uint64_t* mask,
+                      std::int16_t* counts) {
+  for (std::size_t i = 0; i < rows; ++i) {
+    int count = 0;
+    for (std::size_t w = 0; w < bits.wordsPerRow; ++w)
+      count += std::popcount(bits.row(i)[w] & mask[w]);
+    counts[i] = static_cast<std::int16_t>(count);
+  }
+}
+
+}  // namespace nudge::kernels
+#endif

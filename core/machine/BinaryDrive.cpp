@@ -1,0 +1,34 @@
+#include "core/machine/BinaryDrive.h"
+
+#include "core/base/Parallel.h"
+#include "core/kernels/BitSums.h"
+
+namespace nudge {
+
+void binaryDrive(const LayerParameters& layer, const Matrix& inputs, Matrix& drive) {
+  const SignMatrix columns = layer.signs.transposed();
+  const kernels::BitRows bits{columns.row(0).data(),
+                              static_cast<std::size_t>(columns.wordsPerRow())};
+  const float alpha = layer.scaling[0];
+  drive.resize(layer.rows(), inputs.cols());
+  parallelFor(static_cast<int>(inputs.cols()), [&](int sample) {
+    thread_local std::vector<std::int32_t> present;
+    thread_local std::vector<float> values, sums;
+    present.clear();
+    values.clear();
+    float total = 0;
+    for (Eigen::Index k = 0; k < inputs.rows(); ++k) {
+      const float x = inputs(k, sample);
+      if (x == 0) continue;
+      present.push_back(static_cast<std::int32_t>(k));
+      values.push_back(x);
+      total += x;
+    }
+    sums.resize(64 * bits.wordsPerRow);
+    kernels::sumWhereSet(bits, present, values.data(), sums.data());
+    const Eigen::Map<const Vector> joined(sums.data(), layer.rows());
+    drive.col(sample) = alpha * (2 * joined.array() - total).matrix() + layer.biases;
+  });
+}
+
+}  // namespace nudge
