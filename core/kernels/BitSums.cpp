@@ -42,15 +42,24 @@ HWY_INLINE void sumAll(D d, const BitRows& bits, std::span<const std::int32_t> r
   for (; word < bits.wordsPerRow; ++word) sumBlock<1>(d, bits, rows, word, sums + 64 * word, add);
 }
 
-void sumWhereSetTuned(const BitRows& bits, std::span<const std::int32_t> rows, const float* values,
-                      float* sums) {
-  const hn::CappedTag<float, 16> d;
-  for (std::size_t j = 0; j < 64 * bits.wordsPerRow; ++j) sums[j] = 0;
+template <class T>
+void sumValues(const BitRows& bits, std::span<const std::int32_t> rows, const T* values, T* sums) {
+  const hn::CappedTag<T, 16> d;
   const auto add = [&](std::size_t k, auto mask, auto sum) HWY_ATTR {
     return hn::IfThenElse(mask, hn::Add(sum, hn::Set(d, values[k])), sum);
   };
-  // Eight or sixteen sums hide how long an addition takes, and still fit the registers.
+  // Eight or twelve sums hide how long an addition takes, and still fit the registers.
   sumAll<hn::MaxLanes(d) == 16 ? 3 : 1>(d, bits, rows, sums, add);
+}
+
+void sumFloats(const BitRows& bits, std::span<const std::int32_t> rows, const float* values,
+               float* sums) {
+  sumValues(bits, rows, values, sums);
+}
+
+void sumInts(const BitRows& bits, std::span<const std::int32_t> rows, const std::int32_t* values,
+             std::int32_t* sums) {
+  sumValues(bits, rows, values, sums);
 }
 
 void countWhereSetTuned(const BitRows& bits, std::span<const std::int32_t> rows, std::int16_t step,
@@ -89,13 +98,19 @@ HWY_AFTER_NAMESPACE();
 
 namespace nudge::kernels {
 
-HWY_EXPORT(sumWhereSetTuned);
+HWY_EXPORT(sumFloats);
+HWY_EXPORT(sumInts);
 HWY_EXPORT(countWhereSetTuned);
 HWY_EXPORT(countCommonTuned);
 
 void sumWhereSet(const BitRows& bits, std::span<const std::int32_t> rows, const float* values,
                  float* sums) {
-  HWY_DYNAMIC_DISPATCH(sumWhereSetTuned)(bits, rows, values, sums);
+  HWY_DYNAMIC_DISPATCH(sumFloats)(bits, rows, values, sums);
+}
+
+void sumWhereSet(const BitRows& bits, std::span<const std::int32_t> rows,
+                 const std::int32_t* values, std::int32_t* sums) {
+  HWY_DYNAMIC_DISPATCH(sumInts)(bits, rows, values, sums);
 }
 
 void countWhereSet(const BitRows& bits, std::span<const std::int32_t> rows, std::int16_t step,
@@ -112,16 +127,25 @@ namespace {
 
 bool isSet(const std::uint64_t* row, std::size_t j) { return (row[j / 64] >> (j % 64) & 1U) != 0; }
 
-}  // namespace
-
-void sumWhereSetPlain(const BitRows& bits, std::span<const std::int32_t> rows, const float* values,
-                      float* sums) {
-  std::fill_n(sums, 64 * bits.wordsPerRow, 0.0F);
+template <class T>
+void sumPlain(const BitRows& bits, std::span<const std::int32_t> rows, const T* values, T* sums) {
   for (std::size_t k = 0; k < rows.size(); ++k) {
     for (std::size_t j = 0; j < 64 * bits.wordsPerRow; ++j) {
       if (isSet(bits.row(static_cast<std::size_t>(rows[k])), j)) sums[j] += values[k];
     }
   }
+}
+
+}  // namespace
+
+void sumWhereSetPlain(const BitRows& bits, std::span<const std::int32_t> rows, const float* values,
+                      float* sums) {
+  sumPlain(bits, rows, values, sums);
+}
+
+void sumWhereSetPlain(const BitRows& bits, std::span<const std::int32_t> rows,
+                      const std::int32_t* values, std::int32_t* sums) {
+  sumPlain(bits, rows, values, sums);
 }
 
 void countWhereSetPlain(const BitRows& bits, std::span<const std::int32_t> rows, std::int16_t step,

@@ -14,14 +14,18 @@ struct BitRows {
   const std::uint64_t* row(std::size_t i) const { return words + i * wordsPerRow; }
 };
 
-/// sums[j] = Σ_k values[k] over the k with bit j of row rows[k] set, for all 64·wordsPerRow
-/// columns. The sum runs in the order of k.
+/// sums[j] += Σ_k values[k] over the k with bit j of row rows[k] set, for all 64·wordsPerRow
+/// columns, in the order of k.
 void sumWhereSet(const BitRows& bits, std::span<const std::int32_t> rows, const float* values,
                  float* sums);
+void sumWhereSet(const BitRows& bits, std::span<const std::int32_t> rows,
+                 const std::int32_t* values, std::int32_t* sums);
 
 /// The same in plain loops: what the tuned kernel is tested against.
 void sumWhereSetPlain(const BitRows& bits, std::span<const std::int32_t> rows, const float* values,
                       float* sums);
+void sumWhereSetPlain(const BitRows& bits, std::span<const std::int32_t> rows,
+                      const std::int32_t* values, std::int32_t* sums);
 
 /// counts[j] += step for every listed row with bit j set, for all 64·wordsPerRow columns.
 void countWhereSet(const BitRows& bits, std::span<const std::int32_t> rows, std::int16_t step,

@@ -56,6 +56,7 @@ void LayerGradient::unpackRows(std::span<const Eigen::Index> rows, Weights& into
     sparse.gather(left.row(rows[r]));
     float* const row = into.row(static_cast<Eigen::Index>(r)).data();
     if (!rightBits.empty()) {
+      std::fill_n(row, paddedColumns(), 0.0F);
       kernels::sumWhereSet({rightBits.data(), (stride + 63) / 64}, sparse.which,
                            sparse.values.data(), row);
     } else if (static_cast<double>(sparse.which.size()) <=

@@ -24,7 +24,7 @@ void binaryDrive(const LayerParameters& layer, const Matrix& inputs, Matrix& dri
       values.push_back(x);
       total += x;
     }
-    sums.resize(64 * bits.wordsPerRow);
+    sums.assign(64 * bits.wordsPerRow, 0);
     kernels::sumWhereSet(bits, present, values.data(), sums.data());
     const Eigen::Map<const Vector> joined(sums.data(), layer.rows());
     drive.col(sample) = alpha * (2 * joined.array() - total).matrix() + layer.biases;

@@ -4,41 +4,12 @@
 #include <algorithm>
 
 #include "core/base/Lease.h"
-#include "core/base/Parallel.h"
+#include "core/machine/ConvolutionDrive.h"
 #include "core/machine/Engine.h"
-#include "core/network/PaddedMaps.h"
 
 namespace nudge {
 
 namespace {
-
-/// A convolution with its weights as the kernels want them.
-struct PackedConvolution {
-  PaddedMaps maps;
-  std::vector<float> up, down, biases;
-
-  void pack(const LayerParameters& layer) {
-    const kernels::ConvolveShape& kernel = maps.kernel();
-    const std::size_t stride = kernels::packedChannels(kernel.above);
-    up.assign(kernel.taps() * stride, 0);
-    down.resize(kernel.above * kernel.taps());
-    biases.assign(stride, 0);
-    std::copy_n(layer.biases.data(), kernel.above, biases.begin());
-    std::vector<float> filter(kernel.taps());
-    const std::size_t area = kernel.kernel * kernel.kernel;
-    for (std::size_t c = 0; c < kernel.above; ++c) {
-      layer.unpackRow(static_cast<Eigen::Index>(c), filter.data());
-      for (std::size_t from = 0; from < kernel.below; ++from) {
-        for (std::size_t k = 0; k < area; ++k) {
-          const std::size_t tap = k * kernel.below + from;
-          const float weight = filter[from * area + k];
-          up[tap * stride + c] = weight;
-          down[c * kernel.taps() + tap] = weight;
-        }
-      }
-    }
-  }
-};
 
 /// One layer of one sample, convolutional layers in pixel order.
 struct LayerBuffers {
@@ -65,7 +36,9 @@ class ConvolutionEngine final : public Engine {
   }
 
   int sliceWidth() const override { return 1; }
-  void computeDrive(const Parameters& parameters, const Matrix& inputs, Settled& into) override;
+  void computeDrive(const Parameters& parameters, const Matrix& inputs, Settled& into) override {
+    convolutionDrive(network_, parameters, inputs, into);
+  }
   void prepare(const Parameters& parameters) override;
   std::unique_ptr<Slice> slice(const Job& job, int first, int count) override;
 
@@ -128,24 +101,6 @@ class ConvolutionSlice final : public Slice {
   int first_;
   std::vector<LeasePool<SampleBuffers>::Lease> samples_;
 };
-
-void ConvolutionEngine::computeDrive(const Parameters& parameters, const Matrix& inputs,
-                                     Settled& into) {
-  PackedConvolution first = convolution(1);
-  first.pack(parameters.layer(1));
-  const MapShape above = first.maps.convolution().above();
-  into.drive.resize(static_cast<Eigen::Index>(above.size()), inputs.cols());
-  parallelFor(static_cast<int>(inputs.cols()), [&](int i) {
-    const std::vector<float> padded = first.maps.padded(inputs.col(i).data());
-    Vector pooled(into.drive.rows());
-    std::vector<std::int32_t> choice(static_cast<std::size_t>(into.drive.rows()));
-    kernels::convolvePooled(first.maps.kernel(), padded.data(), first.up.data(),
-                            first.biases.data(), pooled.data(),
-                            maxPooled() ? choice.data() : nullptr);
-    toChannels(above, pooled.data(), into.drive.col(i).data());
-    if (maxPooled()) toChannels(above, choice.data(), into.choices.front().col(i).data());
-  });
-}
 
 void ConvolutionEngine::prepare(const Parameters& parameters) {
   for (int n = 2; n <= network_.depth(); ++n) {

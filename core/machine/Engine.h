@@ -54,12 +54,15 @@ class Engine {
 
 /// The fastest engine for such a network.
 std::unique_ptr<Engine> makeEngine(const NetworkSpec& network, const Dynamics& dynamics);
+/// The engine that adds up inputs as the published program does. Max pooling of binary maps meets
+/// equal sums all the time, which that program tells apart by their rounding.
+std::unique_ptr<Engine> makeFloatEngine(const NetworkSpec& network, const Dynamics& dynamics);
 
 /// Matrix products in floating point: any fully connected network.
 std::unique_ptr<Engine> makeDenseEngine(const NetworkSpec& network, const Dynamics& dynamics);
 /// Bits and counts: what canFlip says.
 std::unique_ptr<Engine> makeFlipEngine(const NetworkSpec& network, const Dynamics& dynamics);
-/// Fully connected, binary weights and activations, no layer above 32,767 neurons.
+/// Binary weights and activations, max pooling if any, no neuron with more than 32,767 others.
 bool canFlip(const NetworkSpec& network);
 /// Direct convolutions in floating point: any convolutional network.
 std::unique_ptr<Engine> makeConvolutionEngine(const NetworkSpec& network, const Dynamics& dynamics);

@@ -23,6 +23,13 @@ LayeredMachine::LayeredMachine(NetworkSpec network, MachineSettings settings,
       dynamics_(Dynamics::of(network_, settings_)),
       engine_(std::move(engine)) {}
 
+Engine& LayeredMachine::engineFor(const SettleOptions& options) {
+  if (options.observer == nullptr || !network_.convolutional() || !canFlip(network_))
+    return *engine_;
+  if (observed_ == nullptr) observed_ = makeFloatEngine(network_, dynamics_);
+  return *observed_;
+}
+
 void LayeredMachine::begin(const Settled* from, Eigen::Index samples, Settled& into) const {
   if (from != nullptr) {
     into.states = from->states;
@@ -47,16 +54,17 @@ void LayeredMachine::begin(const Settled* from, Eigen::Index samples, Settled& i
 void LayeredMachine::settle(const Parameters& parameters, const Batch& batch, const Nudge* nudge,
                             const Settled* from, const SettleOptions& options, Settled& into) {
   begin(from, batch.inputs.cols(), into);
-  if (nudge == nullptr) engine_->computeDrive(parameters, batch.inputs, into);
-  engine_->prepare(parameters);
+  Engine& engine = engineFor(options);
+  if (nudge == nullptr) engine.computeDrive(parameters, batch.inputs, into);
+  engine.prepare(parameters);
   const Job job{parameters, batch, nudge != nullptr ? from->drive : into.drive, from, nudge, into};
   const Phase phase = nudge != nullptr ? Phase::Nudge : Phase::Free;
   const int samples = batch.samples();
   // An observer sees whole states, so that all samples must move together.
-  const int width = options.observer != nullptr ? samples : engine_->sliceWidth();
+  const int width = options.observer != nullptr ? samples : engine.sliceWidth();
   parallelFor((samples + width - 1) / width, [&](int i) {
     const int first = i * width;
-    const auto slice = engine_->slice(job, first, std::min(width, samples - first));
+    const auto slice = engine.slice(job, first, std::min(width, samples - first));
     run(job, *slice, phase, options);
     slice->store();
   });

@@ -25,6 +25,7 @@ class LayeredMachine final : public Machine {
                            const Settled& state) const override;
 
  private:
+  Engine& engineFor(const SettleOptions& options);
   void begin(const Settled* from, Eigen::Index samples, Settled& into) const;
   void run(const Job& job, Slice& slice, Phase phase, const SettleOptions& options) const;
 
@@ -32,6 +33,7 @@ class LayeredMachine final : public Machine {
   MachineSettings settings_;
   Dynamics dynamics_;
   std::unique_ptr<Engine> engine_;
+  std::unique_ptr<Engine> observed_;  ///< for observers of binary convolutions: as published
 };
 
 }  // namespace nudge

@@ -11,6 +11,7 @@
 #include "core/kernels/BopRow.h"
 #include "core/kernels/Convolve.h"
 #include "core/kernels/NarrowTop.h"
+#include "core/kernels/PoolCounts.h"
 #include "core/kernels/RowSums.h"
 #include "core/kernels/StateUpdate.h"
 #include "core/kernels/TransposeBits.h"
@@ -142,10 +143,16 @@ class TestKernels : public QObject {
         if (random.below(2) == 0) some.push_back(static_cast<std::int32_t>(i));
       }
       const auto values = randomValues(random, some.size(), 0, 1);
-      std::vector<float> sums(64 * words, 7), plainSums(64 * words, -7);
+      std::vector<float> sums(64 * words, 0.5F), plainSums = sums;
       sumWhereSet(matrix, some, values.data(), sums.data());
       sumWhereSetPlain(matrix, some, values.data(), plainSums.data());
       QCOMPARE(sums, plainSums);  // the same order, so the same rounding
+
+      std::vector<std::int32_t> integers(some.size()), totals(64 * words, 9), plainTotals = totals;
+      for (auto& one : integers) one = static_cast<std::int32_t>(random.below(2000)) - 1000;
+      sumWhereSet(matrix, some, integers.data(), totals.data());
+      sumWhereSetPlain(matrix, some, integers.data(), plainTotals.data());
+      QCOMPARE(totals, plainTotals);
 
       std::vector<std::int16_t> counts(64 * words, 3), plainCounts(64 * words, 3);
       countWhereSet(matrix, some, round % 2 == 0 ? 1 : -1, counts.data());
@@ -221,6 +228,37 @@ class TestKernels : public QObject {
       transposeBits(bits.data(), rows, words, columns, into.data());
       transposeBitsPlain(bits.data(), rows, words, columns, plain.data());
       QCOMPARE(into, plain);
+    }
+  }
+
+  void pooledCounts() {
+    Random random(10, Purpose::Test);
+    for (int round = 0; round < 60; ++round) {
+      CountedMaps maps;
+      maps.channels = 1 + random.below(150);
+      maps.stride = (maps.channels + 63) / 64 * 64;
+      maps.pool = 1 + random.below(3);
+      maps.height = 1 + random.below(3);
+      maps.width = 1 + random.below(3);
+      maps.rawWidth = maps.width * maps.pool + random.below(2);
+      const std::size_t positions = maps.height * maps.pool * maps.rawWidth;
+      std::vector<std::int16_t> counts(positions * maps.stride);
+      for (auto& count : counts) count = static_cast<std::int16_t>(random.below(5));  // many ties
+      std::vector<std::int32_t> active(positions);
+      for (auto& sum : active) sum = static_cast<std::int32_t>(4 + random.below(2));
+      const auto scale = randomValues(random, maps.stride, -0.5F, 1);
+      const auto biases = randomValues(random, maps.stride, -1, 1);
+      maps.counts = counts.data();
+      maps.active = active.data();
+      maps.scale = scale.data();
+      maps.biases = biases.data();
+      const std::size_t neurons = maps.height * maps.width * maps.channels;
+      std::vector<float> pooled(neurons, 9), plainPooled(neurons, -9);
+      std::vector<std::int32_t> choice(neurons, -1), plainChoice(neurons, -2);
+      poolCounts(maps, pooled.data(), choice.data());
+      poolCountsPlain(maps, plainPooled.data(), plainChoice.data());
+      QVERIFY(difference(pooled, plainPooled) < 1e-5F);
+      QCOMPARE(choice, plainChoice);
     }
   }
 

@@ -198,6 +198,54 @@ class TestDynamics : public QObject {
     }
   }
 
+  /// Max-pooled convolutions too. All values are short binary fractions, so that sums are exact and
+  /// equal ones are equal for both engines.
+  void convolutionsByBitsAgree() {
+    Random random(9, Purpose::Test);
+    for (int round = 0; round < 25; ++round) {
+      NetworkSpec spec = net({0, 20}, Activation::Heaviside, 2);
+      if (round % 2 == 0) spec.layers = {0, 30, 20};
+      spec.image = {1 + static_cast<int>(random.below(2)), 12, 13};
+      spec.layers[0] = spec.image[0] * 12 * 13;
+      spec.weights = WeightKind::Binary;
+      spec.convolutions = {3 + static_cast<int>(random.below(70)),
+                           2 + static_cast<int>(random.below(70))};
+      spec.kernel = {2 + static_cast<int>(random.below(3))};
+      spec.padding = {static_cast<int>(random.below(2))};
+      spec.pool = {2, 1 + static_cast<int>(random.below(3))};
+      if (!spec.problems().empty()) continue;
+      QVERIFY(canFlip(spec));
+      MachineSettings settings;
+      settings.kind = MachineKind::Energy;
+      settings.freeSteps = 6;
+      settings.nudgeSteps = 4;
+      settings.initialState = 1;
+      settings.earlyStop = false;
+      const Dynamics dynamics = Dynamics::of(spec, settings);
+      LayeredMachine bits(spec, settings, makeFlipEngine(spec, dynamics));
+      LayeredMachine floats(spec, settings, makeFloatEngine(spec, dynamics));
+      Parameters parameters = Parameters::initial(spec, static_cast<std::uint64_t>(round));
+      for (LayerParameters& layer : parameters.layers) {
+        for (float& alpha : layer.scaling) alpha = random.below(2) == 0 ? 0x1p-5F : 0x1p-4F;
+        for (float& bias : layer.biases) bias = std::round(bias * 64) / 64;
+      }
+      Batch batch = randomBatch(spec, 3, 4);
+      for (float& x : batch.inputs.reshaped()) x = std::round(x * 16) / 16;
+      const Nudge nudge{0.5F, static_cast<NudgeKind>(random.below(3))};
+      Settled free, plainFree, nudged, plainNudged;
+      bits.settle(parameters, batch, nullptr, nullptr, {}, free);
+      floats.settle(parameters, batch, nullptr, nullptr, {}, plainFree);
+      bits.settle(parameters, batch, &nudge, &free, {}, nudged);
+      floats.settle(parameters, batch, &nudge, &plainFree, {}, plainNudged);
+      for (std::size_t n = 0; n < free.states.size(); ++n) {
+        QVERIFY(free.states[n] == plainFree.states[n]);
+        QVERIFY(nudged.states[n] == plainNudged.states[n]);
+        QVERIFY(nudged.activations[n] == plainNudged.activations[n]);
+      }
+      QVERIFY(free.choices[0] == plainFree.choices[0]);
+    }
+  }
+
   void energyNeverRises() {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
       const NetworkSpec spec = net({12, 20, 15, 4});

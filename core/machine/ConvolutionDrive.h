@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/machine/Settled.h"
+#include "core/network/PaddedMaps.h"
+#include "core/network/Parameters.h"
+
+namespace nudge {
+
+/// A convolution in floating point with its weights as the kernels want them.
+struct PackedConvolution {
+  PaddedMaps maps;
+  std::vector<float> up, down, biases;
+
+  void pack(const LayerParameters& layer);
+};
+
+/// Fills `drive` with the pooled W^1 ⋆ x + b^1 of every sample, and the choices of the first layer
+/// where it is max-pooled.
+void convolutionDrive(const NetworkSpec& network, const Parameters& parameters,
+                      const Matrix& inputs, Settled& into);
+
+}  // namespace nudge
