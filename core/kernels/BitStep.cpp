@@ -60,7 +60,7 @@ bool stepAll(const StateRule& rule, const BitInput& input, float* HWY_RESTRICT s
       const auto in = above.addTo(below.addTo(hn::LoadU(d, input.base + j), j), j);
       const auto old = hn::LoadU(d, states + j);
       const auto next = vectorRule.template step<kBinary>(old, in);
-      changed = hn::Or(changed, hn::Ne(old, next));
+      changed = hn::Or(changed, vectorRule.isChange(old, next));
       hn::StoreU(next, d, states + j);
       active |= bitsOf(d, hn::Ge(next, hn::Set(d, 0.5F))) << part;
     }

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/kernels/BitSums.h"
+
 namespace nudge::kernels {
 
 /// A convolution with stride 1 and what pools it. Maps lie channel by channel within a pixel, pixel
@@ -44,6 +46,10 @@ void spreadPooled(const ConvolveShape& shape, const float* values, const std::in
 /// The same in plain loops: what the tuned kernel is tested against.
 void spreadPooledPlain(const ConvolveShape& shape, const float* values, const std::int32_t* choice,
                        const float* weights, float* maps);
+
+/// The same for weights of ±scale, one bit each where the sign is +: [above × taps].
+void spreadSigns(const ConvolveShape& shape, const float* values, const std::int32_t* choice,
+                 const BitRows& signs, const float* scale, float* maps);
 
 /// What pairs both ends of the convolution: for the channels first … last − 1 adds the un-pooled
 /// values times the maps they look at to `weights`, packed [above × taps].

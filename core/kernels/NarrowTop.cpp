@@ -53,7 +53,7 @@ bool stepColumns(const NarrowTop& top, const StateRule& rule, Columns<kOutputs, 
     }
     for (int b = 0; b < kSamples; ++b) {
       const V next = vectorRule.template step<false>(active[b], input[b]);
-      changed = hn::Or(changed, hn::Ne(active[b], next));
+      changed = hn::Or(changed, vectorRule.isChange(active[b], next));
       hn::StoreU(next, d, c.states[b] + i);
     }
   }

@@ -23,7 +23,8 @@ class VectorRule {
         keep_(hwy::HWY_NAMESPACE::Set(d, rule.keep)),
         gain_(hwy::HWY_NAMESPACE::Set(d, rule.gain)),
         width_(hwy::HWY_NAMESPACE::Set(d, rule.pseudoWidth)),
-        slope_(hwy::HWY_NAMESPACE::Set(d, rule.gain * (0.5F / rule.pseudoWidth))) {}
+        slope_(hwy::HWY_NAMESPACE::Set(d, rule.gain * (0.5F / rule.pseudoWidth))),
+        tolerance_(hwy::HWY_NAMESPACE::Set(d, rule.tolerance)) {}
 
   template <bool kBinary>
   HWY_INLINE V step(V state, V input) const {
@@ -37,6 +38,11 @@ class VectorRule {
     return hn::Min(hn::Max(next, hn::Zero(d_)), hn::Set(d_, 1.0F));
   }
 
+  HWY_INLINE hwy::HWY_NAMESPACE::Mask<D> isChange(V old, V next) const {
+    namespace hn = hwy::HWY_NAMESPACE;
+    return hn::Gt(hn::Abs(hn::Sub(next, old)), tolerance_);
+  }
+
   HWY_INLINE V activation(V state) const {
     namespace hn = hwy::HWY_NAMESPACE;
     return hn::IfThenElseZero(hn::Ge(state, hn::Set(d_, 0.5F)), hn::Set(d_, 1.0F));
@@ -44,7 +50,7 @@ class VectorRule {
 
  private:
   D d_;
-  V keep_, gain_, width_, slope_;
+  V keep_, gain_, width_, slope_, tolerance_;
 };
 
 }  // namespace nudge::kernels::HWY_NAMESPACE

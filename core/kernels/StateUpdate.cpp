@@ -23,7 +23,7 @@ bool updateAll(const StateRule& rule, const float* HWY_RESTRICT input, float* HW
   for (; i + lanes <= count; i += lanes) {
     const auto old = hn::LoadU(d, states + i);
     const auto next = vectorRule.template step<kBinary>(old, hn::LoadU(d, input + i));
-    changed = hn::Or(changed, hn::Ne(old, next));
+    changed = hn::Or(changed, vectorRule.isChange(old, next));
     hn::StoreU(next, d, states + i);
     if constexpr (kBinary) hn::StoreU(vectorRule.activation(next), d, activations + i);
   }
@@ -64,7 +64,7 @@ bool updateStatesPlain(const StateRule& rule, const float* input, float* states,
     const float old = states[i];
     const float next =
         std::clamp(std::fma(rule.keep, old, rule.gain * rule.slope(old) * input[i]), 0.0F, 1.0F);
-    changed |= next != old;
+    changed |= rule.isChange(old, next);
     states[i] = next;
     if (rule.binary) activations[i] = next >= 0.5F ? 1.0F : 0.0F;
   }

@@ -12,12 +12,14 @@ struct StateRule {
   float gain = 1;
   bool binary = false;  ///< Heaviside: ρ(s) = 1 if s ≥ ½ else 0; otherwise ρ(s) = s on [0, 1]
   float pseudoWidth = 0.5F;  ///< σ: ρ̂' = 1/(2σ) where |s − ½| ≤ σ else 0, for Heaviside
+  float tolerance = 0;       ///< a state that moves by no more than this counts as unchanged
 
   /// ρ'(s) for a state in [0, 1].
   float slope(float state) const {
     if (!binary) return 1;
     return std::abs(state - 0.5F) <= pseudoWidth ? 0.5F / pseudoWidth : 0.0F;
   }
+  bool isChange(float old, float next) const { return std::abs(next - old) > tolerance; }
 };
 
 /// Takes `count` neurons one step further; writes ρ of the new states to `activations` for binary

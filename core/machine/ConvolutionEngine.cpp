@@ -184,9 +184,8 @@ void ConvolutionSlice::gatherFromAbove(SampleBuffers& sample, int n) {
   const PackedConvolution& packed = engine_.convolution(n + 1);
   std::fill(buffers.spread.begin(), buffers.spread.end(), 0.0F);
   const auto& choice = layer(sample, n + 1).choice;
-  kernels::spreadPooled(packed.maps.kernel(), active(sample, n + 1).data(),
-                        engine_.maxPooled() ? choice.data() : nullptr, packed.down.data(),
-                        buffers.spread.data());
+  packed.spread(active(sample, n + 1).data(), engine_.maxPooled() ? choice.data() : nullptr,
+                buffers.spread.data());
   packed.maps.addInside(buffers.spread.data(), buffers.input.data());
 }
 

@@ -20,7 +20,10 @@ Dynamics Dynamics::prototypical(const NetworkSpec& network) {
 }
 
 Dynamics Dynamics::of(const NetworkSpec& network, const MachineSettings& settings) {
-  return settings.kind == MachineKind::Energy ? energy(network, settings) : prototypical(network);
+  Dynamics dynamics =
+      settings.kind == MachineKind::Energy ? energy(network, settings) : prototypical(network);
+  dynamics.rule.tolerance = static_cast<float>(settings.tolerance);
+  return dynamics;
 }
 
 namespace {
@@ -30,14 +33,14 @@ template <class Force>
 bool stepEach(const Dynamics& dynamics, const Force& force, const float* input, float* states,
               std::size_t count) {
   int changed = 0;
+  const kernels::StateRule rule = dynamics.rule;
   const auto each = [&](auto next) {
     for (std::size_t i = 0; i < count; ++i) {
       const float moved = next(i);
-      changed |= static_cast<int>(moved != states[i]);
+      changed |= static_cast<int>(rule.isChange(states[i], moved));
       states[i] = moved;
     }
   };
-  const kernels::StateRule rule = dynamics.rule;
   const auto clamp = [](float value) { return std::min(std::max(value, 0.0F), 1.0F); };
   if (dynamics.energyBased) {
     each([&](std::size_t i) {

@@ -82,7 +82,7 @@ void LayeredMachine::run(const Job& job, Slice& slice, Phase phase,
       slice.store();
       observer->onStep(phase, t, job.state);
     } else if (!changed && settings_.earlyStop) {
-      return;  // A fixed point: further steps would only repeat it.
+      return;  // A fixed point: further steps would only repeat it, to within the tolerance.
     }
   }
 }

@@ -31,7 +31,12 @@ const Fields<MachineSettings>& MachineSettings::fields() {
         .range(0, 1)
         .changesLive();
     t.add(&MachineSettings::earlyStop, "early_stop", "Stop when settled", "",
-          "End a phase as soon as no state changes any more; the result is the same")
+          "End a phase as soon as no state moves by more than the tolerance; with tolerance 0 the "
+          "result is the same")
+        .folded();
+    t.add(&MachineSettings::tolerance, "tolerance", "Tolerance of settling", "",
+          "What a state may still move in the step after which a phase is ended early")
+        .range(0, 0.01)
         .folded();
     return std::move(t).take();
   }();

@@ -21,6 +21,7 @@ struct MachineSettings {
   double dt = 0.5;            ///< Euler step, energy dynamics only
   double initialState = 0.0;  ///< s at t = 0 of the free phase, for every neuron
   bool earlyStop = true;      ///< end a phase when no state changes any more
+  double tolerance = 0;       ///< what a state may still move in a step when a phase is ended
 
   bool operator==(const MachineSettings&) const = default;
 

@@ -302,6 +302,21 @@ class TestKernels : public QObject {
       spreadPooledPlain(shape, values.data(), places, down.data(), plainSpread.data());
       QVERIFY(difference(spread, plainSpread) < 1e-4F);
 
+      const std::size_t words = (shape.taps() + 63) / 64;
+      auto signs = randomBits(random, shape.above * words);
+      const auto scale = randomValues(random, shape.above, 0, 1);
+      std::vector<float> signedWeights(down.size());
+      for (std::size_t i = 0; i < down.size(); ++i) {
+        const std::size_t c = i / shape.taps(), tap = i % shape.taps();
+        const bool positive = (signs[c * words + tap / 64] >> (tap % 64) & 1U) != 0;
+        signedWeights[i] = positive ? scale[c] : -scale[c];
+      }
+      spread.assign(maps.size(), 0.5F);
+      plainSpread = spread;
+      spreadSigns(shape, values.data(), places, {signs.data(), words}, scale.data(), spread.data());
+      spreadPooledPlain(shape, values.data(), places, signedWeights.data(), plainSpread.data());
+      QVERIFY(difference(spread, plainSpread) < 1e-4F);
+
       std::vector<float> sums(down.size()), plainSums(down.size());
       const std::size_t first = random.below(static_cast<std::uint32_t>(shape.above));
       correlatePooled(shape, values.data(), places, maps.data(), first, shape.above, sums.data());
