@@ -99,7 +99,7 @@ void write(const std::vector<Eigen::MatrixXd>& weights, const std::vector<Eigen:
 void gradientThroughTime(const NetworkSpec& network, const Dynamics& dynamics,
                          const Parameters& parameters, const Batch& batch, const Settled& free,
                          int steps, const std::stop_token& stop, Gradient& into,
-                         std::vector<Gradient>* alongTheWay) {
+                         const std::function<void(const Gradient&)>& alongTheWay) {
   Tape tape(network, dynamics, parameters, batch, free);
   for (int k = 0; k < steps; ++k) {
     if (stop.stop_requested()) throw Cancelled();
@@ -118,7 +118,9 @@ void gradientThroughTime(const NetworkSpec& network, const Dynamics& dynamics,
   for (std::size_t k = tape.length(); k-- > 0;) {
     if (stop.stop_requested()) throw Cancelled();
     tape.backward(k, sensitivity, weights, biases);
-    if (alongTheWay != nullptr) write(weights, biases, scale, alongTheWay->emplace_back());
+    if (!alongTheWay) continue;
+    write(weights, biases, scale, into);
+    alongTheWay(into);
   }
   write(weights, biases, scale, into);
 }

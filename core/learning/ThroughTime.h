@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <stop_token>
 
 #include "core/learning/Gradient.h"
@@ -13,11 +14,11 @@ namespace nudge {
 /// al., "Updates of equilibrium prop match gradients of backprop through time", NeurIPS 2019). Real
 /// activations only. Ascent direction, mean over the mini-batch, like contrast().
 ///
-/// `alongTheWay`, if given, receives the gradient truncated to the last 1, 2, … steps. Memory:
-/// steps × neurons × samples × 4 bytes. Throws Cancelled when asked to stop.
+/// `alongTheWay`, if given, is called with the gradient truncated to the last 1, 2, … steps.
+/// Memory: steps × neurons × samples × 4 bytes. Throws Cancelled when asked to stop.
 void gradientThroughTime(const NetworkSpec& network, const Dynamics& dynamics,
                          const Parameters& parameters, const Batch& batch, const Settled& free,
                          int steps, const std::stop_token& stop, Gradient& into,
-                         std::vector<Gradient>* alongTheWay = nullptr);
+                         const std::function<void(const Gradient&)>& alongTheWay = {});
 
 }  // namespace nudge
