@@ -1,14 +1,11 @@
 #pragma once
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
-#include <optional>
-#include <thread>
 
 #include <QObject>
 
-#include "app/LatestValue.h"
+#include "app/InitialParameters.h"
+#include "app/NewestJob.h"
 #include "core/experiment/Experiment.h"
 #include "core/machine/Settled.h"
 #include "core/network/Parameters.h"
@@ -26,45 +23,34 @@ struct RelaxRequest {
   std::int64_t seed = 1;
 };
 
+/// The sample as a mini-batch of one.
+Batch batchOf(const RelaxRequest& request);
+
 /// What it came to.
 struct Relaxed {
   RelaxRequest request;  ///< its parameters are those that were used
   std::shared_ptr<const Trajectory> trajectory;
 };
 
-/// Settles single samples on a thread of its own. The newest request wins: those that were
-/// overtaken before they began are dropped.
+/// Settles single samples on a thread of its own; the newest request wins.
 class Relaxer : public QObject {
   Q_OBJECT
  public:
   explicit Relaxer(QObject* parent = nullptr);
-  ~Relaxer() override;
 
-  void request(RelaxRequest request);
-  bool busy() const;
+  void request(RelaxRequest request) { job_.request(std::move(request)); }
+  bool busy() const { return job_.busy(); }
 
  signals:
-  /// On the thread of this object. Results that were overtaken on the way are not delivered.
+  /// On the thread of this object.
   void done(const nudge::Relaxed& relaxed);
   void failed(const QString& message);
 
  private:
-  void loop(const std::stop_token& quit);
   Relaxed relax(const RelaxRequest& request, const std::stop_token& stop);
 
-  mutable std::mutex mutex_;
-  std::condition_variable_any wake_;
-  std::optional<RelaxRequest> next_;
-  bool working_ = false;
-  std::stop_source ending_;
-
-  // Of the thread: initial parameters are drawn once for a network and seed.
-  NetworkSpec initialNetwork_;
-  std::int64_t initialSeed_ = -1;
-  std::shared_ptr<const Parameters> initial_;
-
-  LatestValue<Relaxed> result_;
-  std::jthread thread_;
+  InitialParameters initial_;  ///< of the job's thread
+  NewestJob<RelaxRequest, Relaxed> job_;
 };
 
 }  // namespace nudge

@@ -18,7 +18,8 @@ namespace {
 /// "N_perclass" as N with an index.
 QString symbolHtml(const std::string& symbol) {
   QString html = QString::fromStdString(symbol).toHtmlEscaped();
-  static const QRegularExpression index(QStringLiteral("_(\\w+)"));
+  static const QRegularExpression index(QStringLiteral("_(\\w+)"),
+                                        QRegularExpression::UseUnicodePropertiesOption);
   html.replace(index, QStringLiteral("<sub>\\1</sub>"));
   return QStringLiteral("<i>%1</i>").arg(html);
 }

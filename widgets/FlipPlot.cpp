@@ -9,7 +9,8 @@ namespace nudge {
 
 namespace {
 constexpr double kHealthy = -5;
-}
+constexpr double kNoFlip = -20;
+}  // namespace
 
 FlipPlot::FlipPlot(QWidget* parent) : EpochPlot(parent) {
   setObjectName(QStringLiteral("flip-plot"));
@@ -56,7 +57,9 @@ std::vector<EpochPlot::Curve> FlipPlot::curves(std::size_t layers) const {
                      return n < e.layers.size() ? e.layers[n].flipMetric : std::nan("");
                    },
                    [n](const LivePoint& p) {
-                     return n < p.flipMetric.size() ? p.flipMetric[n] : std::nan("");
+                     // A stretch without any flip would pull the axis down to ln 10⁻⁹.
+                     const bool some = n < p.flipMetric.size() && p.flipMetric[n] > kNoFlip;
+                     return some ? p.flipMetric[n] : std::nan("");
                    },
                    [this, n] { return Theme::of(this).layerColour(static_cast<int>(n) + 1); }});
   }

@@ -158,7 +158,7 @@ void Plot::restyle() {
 void Plot::fitMargins() {
   // Room for the widest numbers there can be: nothing moves while values change.
   const QFontMetrics metrics(Theme::small(font()));
-  const int left = metrics.horizontalAdvance(QStringLiteral("−88.8")) + metrics.height() + 16;
+  const int left = metrics.horizontalAdvance(QStringLiteral("−88.888")) + metrics.height() + 16;
   const int bottom = 2 * metrics.height() + 12;
   axisRect()->setAutoMargins(QCP::msNone);
   axisRect()->setMargins(QMargins(left, metrics.height() / 2,

@@ -5,6 +5,8 @@
 
 #include <QHBoxLayout>
 #include <QSpinBox>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "app/NeuronText.h"
@@ -13,6 +15,7 @@
 #include "widgets/CellsView.h"
 #include "widgets/ChangedStrip.h"
 #include "widgets/EnergyPlot.h"
+#include "widgets/GradientPlot.h"
 #include "widgets/InputView.h"
 #include "widgets/OutputsView.h"
 #include "widgets/TimeBar.h"
@@ -62,6 +65,9 @@ DynamicsWorkspace::DynamicsWorkspace(Session& session, QWidget* parent)
       states_(new TrajectoryPlot),
       energy_(new EnergyPlot),
       changed_(new ChangedStrip),
+      gradient_(new GradientPlot),
+      insightTabs_(new QTabBar),
+      insights_(new QStackedWidget),
       time_(new TimeBar) {
   setObjectName("dynamicsWorkspace");
   auto* column = new QVBoxLayout(this);
@@ -119,8 +125,34 @@ QWidget* DynamicsWorkspace::makePlots() {
   row->setContentsMargins(0, 0, 0, 0);
   row->addWidget(states_, 5);
   row->addWidget(energy_, 4);
-  row->addWidget(changed_, 3);
+  row->addWidget(makeInsights(), 4);
   return box;
+}
+
+QWidget* DynamicsWorkspace::makeInsights() {
+  auto* box = new QWidget;
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(2);
+  insightTabs_->setObjectName("insightTabs");
+  insightTabs_->setDrawBase(false);
+  insightTabs_->addTab(tr("changed"));
+  insightTabs_->addTab(tr("EP = BPTT"));
+  insightTabs_->setTabToolTip(0, tr("How many neurons the nudge has changed in each layer"));
+  insightTabs_->setTabToolTip(
+      1, tr("How the estimate of the nudge phase agrees with the exact gradient through time"));
+  insights_->addWidget(changed_);
+  insights_->addWidget(gradient_);
+  column->addWidget(insightTabs_);
+  column->addWidget(insights_, 1);
+  connect(insightTabs_, &QTabBar::tabBarClicked, this, [this] { insightByHand_ = true; });
+  connect(insightTabs_, &QTabBar::currentChanged, this, &DynamicsWorkspace::showInsight);
+  return box;
+}
+
+void DynamicsWorkspace::showInsight(int index) {
+  insights_->setCurrentIndex(index);
+  checkGradient();
 }
 
 std::vector<PhasePlot*> DynamicsWorkspace::phasePlots() const { return {states_, energy_}; }
@@ -142,6 +174,8 @@ void DynamicsWorkspace::connectHand() {
 
 void DynamicsWorkspace::connectSession() {
   connect(&relaxer_, &Relaxer::done, this, &DynamicsWorkspace::showRelaxed);
+  connect(&checker_, &GradientChecker::done, gradient_, &GradientPlot::setCheck);
+  connect(&checker_, &GradientChecker::failed, gradient_, &GradientPlot::setRefusal);
   connect(&session_.document(), &Document::changed, this, &DynamicsWorkspace::relax);
   connect(&session_, &Session::dataArrived, this, &DynamicsWorkspace::takeData);
   connect(&follower_, &QTimer::timeout, this, &DynamicsWorkspace::follow);
@@ -234,6 +268,24 @@ void DynamicsWorkspace::showRelaxed(const Relaxed& relaxed) {
   energy_->setTrajectory(relaxed_.trajectory);
   changed_->setTrajectory(relaxed_.trajectory);
   showTime(index_);
+  // Where activations are binary it is counts that tell, elsewhere gradients.
+  if (otherShape && !insightByHand_)
+    insightTabs_->setCurrentIndex(relaxed.request.network.binaryActivations() ? 0 : 1);
+  checkGradient();
+}
+
+void DynamicsWorkspace::checkGradient() {
+  if (!relaxed_.trajectory || insights_->currentWidget() != gradient_) return;
+  const RelaxRequest& request = relaxed_.request;
+  if (const std::string why = whyNoGradientCheck(request.network); !why.empty())
+    return gradient_->setRefusal(QString::fromStdString(why));
+  GradientCheckRequest check;
+  check.experiment = session_.document().experiment();
+  check.experiment.network = request.network;
+  check.experiment.machine = request.machine;
+  check.parameters = request.parameters;
+  check.batch = batchOf(request);
+  checker_.request(std::move(check));
 }
 
 void DynamicsWorkspace::rebuildLayers() {

@@ -5,18 +5,22 @@
 
 #include <QTimer>
 
+#include "app/GradientChecker.h"
 #include "app/Relaxer.h"
 #include "app/workspaces/Workspace.h"
 #include "widgets/NeuronId.h"
 
 class QHBoxLayout;
 class QSpinBox;
+class QStackedWidget;
+class QTabBar;
 
 namespace nudge {
 
 class CellsView;
 class ChangedStrip;
 class EnergyPlot;
+class GradientPlot;
 class InputView;
 class OutputsView;
 class PhasePlot;
@@ -50,6 +54,7 @@ class DynamicsWorkspace : public Workspace {
  private:
   QWidget* makeInputColumn();
   QWidget* makePlots();
+  QWidget* makeInsights();
   void connectHand();
   void connectSession();
   std::vector<PhasePlot*> phasePlots() const;
@@ -65,6 +70,9 @@ class DynamicsWorkspace : public Workspace {
   /// Asks for the parameters of the run where it has moved on since they were copied.
   void follow();
   void showRelaxed(const Relaxed& relaxed);
+  /// Compares the nudge phase that is shown with the gradient through time, if that is looked at.
+  void checkGradient();
+  void showInsight(int index);
   void rebuildLayers();
   void showTime(int index);
   void showCells(const Frame& frame, const Frame& free);
@@ -75,6 +83,7 @@ class DynamicsWorkspace : public Workspace {
 
   Session& session_;
   Relaxer relaxer_;
+  GradientChecker checker_;
   Relaxed relaxed_;
   QTimer player_;
   QTimer follower_;
@@ -97,6 +106,10 @@ class DynamicsWorkspace : public Workspace {
   TrajectoryPlot* states_;
   EnergyPlot* energy_;
   ChangedStrip* changed_;
+  GradientPlot* gradient_;
+  QTabBar* insightTabs_;
+  QStackedWidget* insights_;
+  bool insightByHand_ = false;
   TimeBar* time_;
 };
 

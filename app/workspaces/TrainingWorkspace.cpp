@@ -4,30 +4,65 @@
 #include <QHBoxLayout>
 
 #include "app/Session.h"
+#include "core/data/Augment.h"
 #include "widgets/ErrorPlot.h"
 #include "widgets/FlipPlot.h"
+#include "widgets/GradientPlot.h"
 #include "widgets/LossPlot.h"
 #include "widgets/ScalingPlot.h"
 #include "widgets/WatchedView.h"
 
 namespace nudge {
 
+namespace {
+
+// Training samples on which the estimate is compared with the gradient through time.
+constexpr int kCheckedSamples = 8;
+constexpr int kFollowMilliseconds = 1000;
+
+/// The first training samples, as they are without augmentation.
+Batch firstSamples(const ImageSet& images, const NetworkSpec& network) {
+  const auto count = std::min<std::size_t>(kCheckedSamples, images.count());
+  Batch batch;
+  batch.inputs.resize(network.inputs(), static_cast<Eigen::Index>(count));
+  for (std::size_t i = 0; i < count; ++i) {
+    writeSample(images, i, 0, {}, batch.inputs.col(static_cast<Eigen::Index>(i)).data());
+    batch.labels.push_back(images.labels[i]);
+  }
+  batch.targets = targetsFor(batch.labels, network.outputs(), network.perClass);
+  return batch;
+}
+
+}  // namespace
+
 TrainingWorkspace::TrainingWorkspace(Session& session, QWidget* parent)
     : Workspace(parent),
       session_(session),
       plots_{new ErrorPlot, new FlipPlot, new LossPlot, new ScalingPlot},
-      watched_(new WatchedView) {
+      watched_(new WatchedView),
+      gradient_(new GradientPlot) {
   setObjectName("trainingWorkspace");
   auto* grid = new QGridLayout(this);
-  grid->addWidget(makeControls(), 0, 0, 1, 2);
-  for (int i = 0; i < 4; ++i)
-    grid->addWidget(plots_[static_cast<std::size_t>(i)], 1 + i / 2, i % 2);
-  grid->addWidget(watched_, 3, 0, 1, 2);
+  grid->addWidget(makeControls(), 0, 0, 1, 6);
+  grid->addWidget(plots_[0], 1, 0, 1, 3);
+  grid->addWidget(plots_[1], 1, 3, 1, 3);
+  grid->addWidget(plots_[2], 2, 0, 1, 2);
+  grid->addWidget(plots_[3], 2, 2, 1, 2);
+  grid->addWidget(gradient_, 2, 4, 1, 2);
+  grid->addWidget(watched_, 3, 0, 1, 6);
+  for (int i = 0; i < 6; ++i) grid->setColumnStretch(i, 1);
   grid->setRowStretch(1, 5);
   grid->setRowStretch(2, 4);
   grid->setRowStretch(3, 4);
   connect(&session_, &Session::newsArrived, this, &TrainingWorkspace::showNews);
   connect(&session_.document(), &Document::changed, this, &TrainingWorkspace::showNews);
+  connect(&checker_, &GradientChecker::done, gradient_, &GradientPlot::setCheck);
+  connect(&checker_, &GradientChecker::failed, gradient_, &GradientPlot::setRefusal);
+  follower_.setInterval(kFollowMilliseconds);
+  connect(&follower_, &QTimer::timeout, this, &TrainingWorkspace::follow);
+  connect(&session_, &Session::parametersArrived, this, &TrainingWorkspace::checkGradient);
+  connect(&session_, &Session::dataArrived, this, &TrainingWorkspace::checkGradient);
+  connect(&session_.document(), &Document::changed, this, &TrainingWorkspace::checkGradient);
 }
 
 QWidget* TrainingWorkspace::makeControls() {
@@ -56,7 +91,41 @@ void TrainingWorkspace::togglePlay() { session_.togglePlay(); }
 void TrainingWorkspace::stepForward() { session_.stepMiniBatch(); }
 void TrainingWorkspace::restart() { session_.restart(); }
 
-void TrainingWorkspace::catchUp() { showNews(); }
+void TrainingWorkspace::catchUp() {
+  showNews();
+  follow();
+  follower_.start();
+}
+
+void TrainingWorkspace::hideEvent(QHideEvent* event) {
+  Workspace::hideEvent(event);
+  follower_.stop();
+}
+
+void TrainingWorkspace::follow() {
+  if (session_.hasRun() && !session_.restartNeeded() && session_.parametersOutdated()) {
+    session_.requestParameters();
+  } else {
+    checkGradient();
+  }
+}
+
+void TrainingWorkspace::checkGradient() {
+  const Experiment& experiment = session_.document().experiment();
+  if (!isVisible() || !session_.data() || !experiment.settleProblems().empty()) return;
+  if (const std::string why = whyNoGradientCheck(experiment.network); !why.empty())
+    return gradient_->setRefusal(QString::fromStdString(why));
+  const ImageSet& images = session_.data()->train;
+  if (static_cast<int>(images.imageSize()) != experiment.network.inputs()) return;
+  auto parameters = session_.parameters();
+  const bool same =
+      checked_ == experiment && checkedParameters_ == parameters && checkedData_ == session_.data();
+  if (same) return;
+  checked_ = experiment;
+  checkedParameters_ = parameters;
+  checkedData_ = session_.data();
+  checker_.request({experiment, firstSamples(images, experiment.network), std::move(parameters)});
+}
 
 void TrainingWorkspace::showNews() {
   if (!isVisible()) return;

@@ -2,11 +2,15 @@
 
 #include <array>
 
+#include <QTimer>
+
+#include "app/GradientChecker.h"
 #include "app/workspaces/Workspace.h"
 
 namespace nudge {
 
 class EpochPlot;
+class GradientPlot;
 class Session;
 class WatchedView;
 
@@ -23,15 +27,25 @@ class TrainingWorkspace : public Workspace {
 
  protected:
   void catchUp() override;
+  void hideEvent(QHideEvent* event) override;
 
  private:
   QWidget* makeControls();
   void showNews();
   void showPlots();
+  /// Asks for newer parameters where the run has moved on, else for a comparison with them.
+  void follow();
+  void checkGradient();
 
   Session& session_;
   std::array<EpochPlot*, 4> plots_;
   WatchedView* watched_;
+  GradientPlot* gradient_;
+  GradientChecker checker_;
+  QTimer follower_;
+  std::optional<Experiment> checked_;  ///< what was compared last …
+  std::shared_ptr<const Parameters> checkedParameters_;
+  std::shared_ptr<const Dataset> checkedData_;
   // What is drawn already, so that plots are redrawn only when there is something new.
   const void* drawnEpochs_ = nullptr;
   const void* drawnLive_ = nullptr;

@@ -3,6 +3,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QToolButton>
 
 #include "app/workspaces/DynamicsWorkspace.h"
@@ -11,6 +12,7 @@
 #include "tests/app/WindowFixture.h"
 #include "tests/data/CifarBytes.h"
 #include "widgets/CellsView.h"
+#include "widgets/GradientPlot.h"
 #include "widgets/InputView.h"
 #include "widgets/NetworkView.h"
 #include "widgets/TimeBar.h"
@@ -104,6 +106,47 @@ class TestWindow : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(dynamics(f).relaxed().trajectory->nudge.beta, 2.0F, kPatience);
     key(f, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(f.document().experiment().learning.beta, 1.25);
+  }
+
+  void theEstimateIsComparedWithTheGradient() {
+    WindowFixture f;
+    waitForRelaxed(f);
+    auto* tabs = f.find<QTabBar>("insightTabs");
+    QVERIFY(tabs);
+    QCOMPARE(tabs->currentIndex(), 0);  // binary activations: counts
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(1).center());
+    auto* plot = f.find<GradientPlot>("gradient-plot");
+    QVERIFY(plot);
+    QCOMPARE(plot->graphCount(), 0);
+    Experiment real = smallExperiment();
+    real.network.activation = Activation::Hardsigmoid;
+    real.machine.freeSteps = 60;
+    real.learning.estimator = EstimatorKind::OneSided;
+    real.learning.beta = 0.05;
+    f.document().reset(real);
+    const auto layers = static_cast<int>(real.network.layers.size()) - 1;
+    QTRY_COMPARE_WITH_TIMEOUT(plot->graphCount(), 2 * layers, kPatience);
+    const auto cosine = [plot] { return plot->graph(0)->data()->constEnd()[-1].value; };
+    QVERIFY2(cosine() > 0.8, qPrintable(QString::number(cosine())));
+    // A free phase that is cut short leaves no gradient to agree with.
+    auto* edit = f.find<QWidget>("machine.T-editor");
+    QVERIFY(edit);
+    auto* line = edit->findChild<QLineEdit*>();
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, "1");
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(f.document().experiment().machine.freeSteps, 1);
+    const double before = cosine();
+    QTRY_VERIFY_WITH_TIMEOUT(cosine() != before, kPatience);
+    // Training compares on samples of its own and follows the run.
+    key(f, Qt::Key_3);
+    auto* training = f.find<GradientPlot>("gradient-plot");
+    QVERIFY(training && training != plot);
+    QTRY_COMPARE_WITH_TIMEOUT(training->graphCount(), 2 * layers, kPatience);
+    const double start = training->graph(0)->data()->constEnd()[-1].value;
+    f.click("stepEpoch");
+    QTRY_VERIFY_WITH_TIMEOUT(training->graph(0)->data()->constEnd()[-1].value != start, kPatience);
   }
 
   void aDigitIsDrawn() {

@@ -3,6 +3,7 @@
 #include "tests/widgets/Samples.h"
 #include "widgets/ErrorPlot.h"
 #include "widgets/FlipPlot.h"
+#include "widgets/GradientPlot.h"
 #include "widgets/LossPlot.h"
 #include "widgets/ScalingPlot.h"
 #include "widgets/Theme.h"
@@ -66,6 +67,25 @@ class TestEpochPlots : public QObject {
     LossPlot loss;
     loss.setHistory({}, samples::live(0.5));
     QVERIFY(named(loss, "train, running")->dataCount() > 5);
+  }
+
+  void showsTheGradientsAgreement() {
+    GradientPlot plot;
+    plot.resize(400, 300);
+    auto check = std::make_shared<GradientCheck>();
+    check->layers = {{{std::nan(""), std::nan("")}, {0.9, 0.4}}, {{1, 0.1}, {0.98, 9}}};
+    plot.setCheck(check);
+    QCOMPARE(plot.graphCount(), 4);
+    QVERIFY(named(plot, "layer 1: cos 0.90, error 0.40"));
+    QCOMPARE(named(plot, "layer 2, relative error")->dataMainValue(1), 2.0);  // cut off
+    QVERIFY(plot.yAxis->range().lower > -0.5);
+    check->layers.resize(1);
+    check->layers[0][1].cosine = -0.5;
+    plot.setCheck(std::make_shared<GradientCheck>(*check));
+    QCOMPARE(plot.graphCount(), 2);
+    QVERIFY(plot.yAxis->range().lower < -1);
+    plot.setRefusal("there is none");
+    QCOMPARE(plot.graphCount(), 0);
   }
 
   void marginsKeepStill() {

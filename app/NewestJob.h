@@ -1,0 +1,102 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+#include <QObject>
+
+#include "app/LatestValue.h"
+#include "core/base/Error.h"
+
+namespace nudge {
+
+/// Does requests on a thread of its own. The newest one wins: those that were overtaken before they
+/// began are dropped, and so are results that were overtaken before they were delivered.
+template <class Request, class Result>
+class NewestJob {
+ public:
+  using Work = std::function<Result(const Request&, const std::stop_token&)>;
+  using Done = std::function<void(const Result&)>;
+  using Failed = std::function<void(const QString&)>;
+
+  /// `work` is called on the thread, the others on that of `owner`, which must outlive this object.
+  NewestJob(QObject* owner, Work work, Done done, Failed failed)
+      : owner_(owner),
+        work_(std::move(work)),
+        done_(std::move(done)),
+        failed_(std::move(failed)),
+        thread_([this](const std::stop_token& quit) { loop(quit); }) {}
+
+  /// Cancels what is going on and waits for its end.
+  ~NewestJob() {
+    thread_.request_stop();
+    {
+      const std::scoped_lock lock(mutex_);
+      ending_.request_stop();
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+
+  NewestJob(const NewestJob&) = delete;
+  NewestJob& operator=(const NewestJob&) = delete;
+
+  void request(Request request) {
+    {
+      const std::scoped_lock lock(mutex_);
+      next_ = std::move(request);
+    }
+    wake_.notify_all();
+  }
+
+  bool busy() const {
+    const std::scoped_lock lock(mutex_);
+    return working_ || next_.has_value();
+  }
+
+ private:
+  void loop(const std::stop_token& quit) {
+    while (true) {
+      Request request;
+      std::stop_token stop;
+      {
+        std::unique_lock lock(mutex_);
+        working_ = false;
+        if (!wake_.wait(lock, quit, [this] { return next_.has_value(); })) return;
+        request = std::move(*next_);
+        next_.reset();
+        working_ = true;
+        stop = ending_.get_token();
+      }
+      try {
+        result_.put(work_(request, stop));
+        QMetaObject::invokeMethod(owner_, [this] {
+          if (const std::optional<Result> result = result_.take()) done_(*result);
+        });
+      } catch (const Cancelled&) {
+        return;  // Only the destructor cancels.
+      } catch (const std::exception& error) {
+        QMetaObject::invokeMethod(
+            owner_, [this, message = QString::fromUtf8(error.what())] { failed_(message); });
+      }
+    }
+  }
+
+  QObject* owner_;
+  Work work_;
+  Done done_;
+  Failed failed_;
+  mutable std::mutex mutex_;
+  std::condition_variable_any wake_;
+  std::optional<Request> next_;
+  bool working_ = false;
+  std::stop_source ending_;
+  LatestValue<Result> result_;
+  std::jthread thread_;
+};
+
+}  // namespace nudge
