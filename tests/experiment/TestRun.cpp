@@ -5,6 +5,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/experiment/Batches.h"
+#include "core/experiment/Presets.h"
 #include "core/experiment/RunDriver.h"
 #include "core/experiment/RunFolder.h"
 
@@ -50,6 +51,23 @@ class TestRun : public QObject {
     Experiment other = smallExperiment();
     other.seed = 2;
     QVERIFY(finish(*startRun(other)) != metrics);
+  }
+
+  /// Fig. 4.6: one output a class cannot push binary neurons over their threshold.
+  void augmentedOutputsLearnWhereSingleOnesFail() {
+    const auto trainError = [](const char* preset) {
+      Experiment experiment = presetExperiment(preset);
+      experiment.data.train = 2000;
+      experiment.data.test = 10;
+      experiment.learning.epochs = 3;
+      const auto run = startRun(experiment);
+      finish(*run);
+      return run->epochs().back().trainError;
+    };
+    const double augmented = trainError("digits-conv");
+    const double single = trainError("digits-conv-10");
+    QVERIFY2(augmented < 60, qPrintable(QString::number(augmented)));
+    QVERIFY2(single > 80, qPrintable(QString::number(single)));
   }
 
   void threadsChangeNothing() {
