@@ -31,7 +31,7 @@ bool matters(const std::string& key, const Experiment& experiment) {
   const bool learnt = experiment.learning.scaling == ScalingKind::Learnt;
   if (key == "machine.dt") return experiment.machine.kind == MachineKind::Energy;
   if (key == "network.sigma") return experiment.network.activation == Activation::Heaviside;
-  if (key == "network.round_scaling") return experiment.network.weights == WeightKind::Binary;
+  if (key == "network.round_scaling" || key == "network.scaling_start") return binary;
   for (const char* ofMaps : {"image", "kernel", "padding", "pool", "pooling"}) {
     if (key == std::string("network.") + ofMaps) return experiment.network.convolutional();
   }

@@ -71,6 +71,12 @@ const Fields<NetworkSpec>& NetworkSpec::fields() {
           {{"uniform", "Uniform ±1/√fan-in", ""}, {"zero", "Zero", ""}})
         .from("algorithm 7")
         .folded();
+    t.add(
+         &NetworkSpec::scalingStart, "scaling_start", "Initial α", "α(0)",
+         "Scaling factor of all layers at the start; 0 for each layer's mean |w_init|, Algorithm 7")
+        .range(0, 100)
+        .from("figure 4.2")
+        .folded();
     t.add(&NetworkSpec::roundScaling, "round_scaling", "Round initial α", "",
           "Round the initial scaling factors to four decimals, as the published runs do")
         .from("algorithm 7")
@@ -200,6 +206,11 @@ std::vector<std::string> NetworkSpec::problems() const {
   if (convolutional()) {
     found = convolutionProblems(*this);
     if (!found.empty()) return found;  // what follows asks for shapes
+  }
+  if (scalingStart != 0 && !binaryWeights()) {
+    found.emplace_back(
+        "network.scaling_start: real weights have no scaling factor; set it to 0, or the weights "
+        "to \"binary\".");
   }
   if (outputs() % perClass != 0) {
     found.push_back(fmt::format(

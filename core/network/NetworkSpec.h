@@ -63,6 +63,7 @@ struct NetworkSpec {
   double pseudoWidth = 0.5;  ///< σ: ρ̂'(s) = 1/(2σ) where |s − ½| ≤ σ, for Heaviside [4.9]
   WeightKind weights = WeightKind::Binary;
   BiasStart biases = BiasStart::Uniform;
+  double scalingStart = 0;   ///< α of every layer at the start; 0: what Algorithm 7 gives
   bool roundScaling = true;  ///< α to four decimals, as the reference program does
 
   bool operator==(const NetworkSpec&) const = default;

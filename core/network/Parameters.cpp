@@ -38,6 +38,8 @@ LayerParameters initialLayer(const NetworkSpec& network, int n, std::uint64_t se
     } else {
       layer.scaling = Vector::Constant(1, initialScaling(magnitudes.mean(), network.roundScaling));
     }
+    if (network.scalingStart > 0)
+      layer.scaling.setConstant(static_cast<float>(network.scalingStart));
   } else {
     layer.weights = std::move(initial);
     layer.scaling = Vector::Ones(1);

@@ -43,8 +43,8 @@ struct Parameters {
   const LayerParameters& layer(int n) const { return layers[static_cast<std::size_t>(n - 1)]; }
 
   /// Algorithm 7: w_init uniform in ±1/√fan_in, α = mean |w_init| per matrix or output channel
-  /// (rounded to four decimals if the spec says so), w = sign(w_init); real weights keep w_init.
-  /// Biases uniform ±1/√fan_in or zero.
+  /// (rounded to four decimals if the spec says so, or the spec's own), w = sign(w_init); real
+  /// weights keep w_init. Biases uniform ±1/√fan_in or zero.
   static Parameters initial(const NetworkSpec& network, std::uint64_t seed);
 
   /// Tensors W1, b1, alpha1, …: W as ±1 with α beside it for binary weights, without α for real

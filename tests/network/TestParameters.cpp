@@ -38,6 +38,24 @@ class TestParameters : public QObject {
     QVERIFY(real.layers[0].weights.cwiseAbs().maxCoeff() <= 1.0F / 28);
   }
 
+  void oneScalingFactorForAllLayers() {
+    NetworkSpec network;
+    network.layers = {2352, 20, 10};
+    network.image = {3, 28, 28};
+    network.convolutions = {4};
+    const Parameters before = Parameters::initial(network, 1);
+    network.scalingStart = 0.02;
+    const Parameters parameters = Parameters::initial(network, 1);
+    for (std::size_t n = 0; n < 3; ++n) {
+      QVERIFY((parameters.layers[n].scaling.array() == 0.02F).all());
+      QCOMPARE(parameters.layers[n].scaling.size(), before.layers[n].scaling.size());
+      QVERIFY(parameters.layers[n].signs == before.layers[n].signs);
+    }
+    QVERIFY(network.problems().empty());
+    network.weights = WeightKind::Real;
+    QCOMPARE(network.problems().size(), std::size_t(1));
+  }
+
   void throughTensors() {
     NetworkSpec network;
     network.layers = {6, 5, 4};
