@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "core/machine/IntegerNeurons.h"
 #include "core/network/Link.h"
 
 namespace nudge {
@@ -55,6 +56,11 @@ QString neuronText(const Relaxed& relaxed, int index, NeuronId neuron) {
   QString text =
       QString("<b>%1</b><table>").arg(tr("layer %1, neuron %2").arg(neuron.layer).arg(i));
   text += row(tr("state s"), static_cast<double>(frame.states[n](i, 0)));
+  if (relaxed.request.machine.kind == MachineKind::Integer) {
+    const int unit = IntegerNeurons(relaxed.request.machine.bits).unit();
+    text += row(tr("as an integer, 1 being %1").arg(unit),
+                static_cast<double>(unit) * static_cast<double>(frame.states[n](i, 0)));
+  }
   text += row(tr("activation ρ(s)"), static_cast<double>(frame.activations[n](i, 0)));
   text += row(tr("from below, W·ρ(s<sup>n−1</sup>)"), inputs.below);
   if (n + 1 < frame.states.size()) {

@@ -30,6 +30,7 @@ bool matters(const std::string& key, const Experiment& experiment) {
   const bool binary = experiment.network.binaryWeights();
   const bool learnt = experiment.learning.scaling == ScalingKind::Learnt;
   if (key == "machine.dt") return experiment.machine.kind == MachineKind::Energy;
+  if (key == "machine.bits") return experiment.machine.kind == MachineKind::Integer;
   if (key == "network.sigma") return experiment.network.activation == Activation::Heaviside;
   if (key == "network.round_scaling" || key == "network.scaling_start") return binary;
   for (const char* ofMaps : {"image", "kernel", "padding", "pool", "pooling"}) {

@@ -19,9 +19,26 @@ Dynamics Dynamics::prototypical(const NetworkSpec& network) {
   return dynamics;
 }
 
+Dynamics Dynamics::integer(const NetworkSpec& network, const MachineSettings& settings) {
+  MachineSettings halving = settings;
+  halving.dt = 0.5;
+  Dynamics dynamics = energy(network, halving);
+  dynamics.integerBits = settings.bits;
+  return dynamics;
+}
+
 Dynamics Dynamics::of(const NetworkSpec& network, const MachineSettings& settings) {
-  Dynamics dynamics =
-      settings.kind == MachineKind::Energy ? energy(network, settings) : prototypical(network);
+  Dynamics dynamics = [&] {
+    switch (settings.kind) {
+      case MachineKind::Energy:
+        return energy(network, settings);
+      case MachineKind::Integer:
+        return integer(network, settings);
+      case MachineKind::Prototypical:
+        break;
+    }
+    return prototypical(network);
+  }();
   dynamics.rule.tolerance = static_cast<float>(settings.tolerance);
   return dynamics;
 }

@@ -11,6 +11,7 @@ namespace nudge {
 struct Dynamics {
   kernels::StateRule rule;
   bool energyBased = true;   ///< states settle down the energy E; else the prototypical step
+  int integerBits = 0;       ///< of a state where states are integers, else 0: IntegerNeurons
   bool clampOutputs = true;  ///< outputs stay in [0, 1] whatever the nudge does
 
   /// Euler steps down the Hopfield energy [3.25–3.28, 4.15–4.17], clamped to [0, 1]:
@@ -22,6 +23,9 @@ struct Dynamics {
   /// jumping to what its neighbours ask for. Real activations only: simultaneous hard updates need
   /// not converge. In convolutional networks the nudged output is not clamped [Appendix B].
   static Dynamics prototypical(const NetworkSpec& network);
+
+  /// Integer states, which follow the energy dynamics with dt = ½ as closely as their bits allow.
+  static Dynamics integer(const NetworkSpec& network, const MachineSettings& settings);
 
   static Dynamics of(const NetworkSpec& network, const MachineSettings& settings);
 

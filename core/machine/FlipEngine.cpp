@@ -1,6 +1,7 @@
 // Binary neurons of binary weights: layers send each other bits, few neurons flip in a step, and
 // links keep up to date what the flips change.
 #include <algorithm>
+#include <optional>
 
 #include "core/base/Lease.h"
 #include "core/base/Parallel.h"
@@ -8,6 +9,7 @@
 #include "core/machine/ConvolutionDrive.h"
 #include "core/machine/Engine.h"
 #include "core/machine/FlipLink.h"
+#include "core/machine/IntegerNeurons.h"
 #include "core/network/PaddedMaps.h"
 
 namespace nudge {
@@ -38,6 +40,7 @@ class FlipEngine final : public Engine {
  public:
   FlipEngine(NetworkSpec network, const Dynamics& dynamics)
       : network_(std::move(network)), dynamics_(dynamics) {
+    if (dynamics.integerBits > 0) integers_.emplace(dynamics.integerBits);
     for (int n = 2; n <= network_.depth(); ++n) {
       links_.push_back(network_.isConvolution(n) ? makeConvolutionFlipLink(network_, n)
                                                  : makeDenseFlipLink(network_, n));
@@ -61,6 +64,7 @@ class FlipEngine final : public Engine {
 
   NetworkSpec network_;
   Dynamics dynamics_;
+  std::optional<IntegerNeurons> integers_;        ///< where states are integers
   std::vector<std::unique_ptr<FlipLink>> links_;  ///< of the layers from 2 on
   LeasePool<SampleBits> samples_;
 };
@@ -99,6 +103,9 @@ class FlipSlice final : public Slice {
   void storeSample(SampleBits& sample, int index);
   kernels::BitInput inputOf(SampleBits& sample, int n, int index);
   bool stepSample(SampleBits& sample, int index);
+  bool stepHidden(const kernels::BitInput& input, float* states, std::uint64_t* active,
+                  std::size_t count) const;
+  bool stepOutputs(SampleBits& sample, int index);
   void takeInFlips(SampleBits& sample);
 
   FlipEngine& engine_;
@@ -180,16 +187,33 @@ bool FlipSlice::stepSample(SampleBits& sample, int index) {
   const int depth = network_.depth();
   bool changed = false;
   for (int n = 1; n < depth; ++n) {
-    changed |=
-        kernels::stepBits(engine_.dynamics_.rule, inputOf(sample, n, index),
-                          states(sample, n, index), sample.layer(n).neurons.active(), size(n));
+    changed |= stepHidden(inputOf(sample, n, index), states(sample, n, index),
+                          sample.layer(n).neurons.active(), size(n));
   }
-  float* const outputs = job_.states(depth).col(index).data();
-  kernels::gatherBitInput(inputOf(sample, depth, index), sample.outputInput.data(), size(depth));
-  changed |= stepOutputs(engine_.dynamics_, job_.outputNudge(index), sample.outputInput.data(),
-                         outputs, job_.activations(depth).col(index).data(), size(depth));
-  kernels::thresholdBits(outputs, sample.layer(depth).neurons.active(), size(depth));
+  changed |= stepOutputs(sample, index);
   takeInFlips(sample);
+  return changed;
+}
+
+bool FlipSlice::stepHidden(const kernels::BitInput& input, float* states, std::uint64_t* active,
+                           std::size_t count) const {
+  if (engine_.integers_) return engine_.integers_->step(input, states, active, count);
+  return kernels::stepBits(engine_.dynamics_.rule, input, states, active, count);
+}
+
+bool FlipSlice::stepOutputs(SampleBits& sample, int index) {
+  const int depth = network_.depth();
+  float* const outputs = job_.states(depth).col(index).data();
+  std::uint64_t* const active = sample.layer(depth).neurons.active();
+  const kernels::BitInput input = inputOf(sample, depth, index);
+  const OutputNudge nudge = job_.outputNudge(index);
+  if (engine_.integers_)
+    return engine_.integers_->stepOutputs(nudge, input, outputs, active, size(depth));
+  kernels::gatherBitInput(input, sample.outputInput.data(), size(depth));
+  const bool changed =
+      nudge::stepOutputs(engine_.dynamics_, nudge, sample.outputInput.data(), outputs,
+                         job_.activations(depth).col(index).data(), size(depth));
+  kernels::thresholdBits(outputs, active, size(depth));
   return changed;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
+#include "core/machine/IntegerNeurons.h"
 
 namespace nudge {
 
@@ -37,7 +38,9 @@ void LayeredMachine::begin(const Settled* from, Eigen::Index samples, Settled& i
     into.choices = from->choices;
     return;
   }
-  const auto start = static_cast<float>(settings_.initialState);
+  const auto asked = static_cast<float>(settings_.initialState);
+  const float start =
+      dynamics_.integerBits > 0 ? IntegerNeurons(dynamics_.integerBits).rounded(asked) : asked;
   const auto fill = [&](std::vector<Matrix>& layers, float value) {
     layers.resize(static_cast<std::size_t>(network_.depth()));
     for (int n = 1; n <= network_.depth(); ++n)

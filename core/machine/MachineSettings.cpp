@@ -1,5 +1,7 @@
 #include "core/machine/MachineSettings.h"
 
+#include "core/machine/Engine.h"
+
 namespace nudge {
 
 const Fields<MachineSettings>& MachineSettings::fields() {
@@ -9,8 +11,10 @@ const Fields<MachineSettings>& MachineSettings::fields() {
           {{"energy", "Energy dynamics",
             "Euler steps down the energy E: s ← clamp((1 − dt)·s + dt·(ρ'(s)·input))"},
            {"prototypical", "Prototypical dynamics",
-            "s ← clamp(input): every neuron jumps to what its neighbours ask for"}})
-        .from("equations 3.25–3.28, A.9–A.13");
+            "s ← clamp(input): every neuron jumps to what its neighbours ask for"},
+           {"integer", "Integer machine",
+            "s ← (s + input)/2 in integers of a few bits, as a digital chip would do it"}})
+        .from("equations 3.25–3.28, A.9–A.13, 4.14–4.18, algorithm 8");
     t.add(&MachineSettings::freeSteps, "T", "Free-phase steps", "T",
           "Steps in which the network settles on its input alone")
         .range(1, 100'000)
@@ -26,6 +30,11 @@ const Fields<MachineSettings>& MachineSettings::fields() {
         .above(0, 1)
         .from("equation 3.28")
         .changesLive();
+    t.add(&MachineSettings::bits, "bits", "Bits of a state", "",
+          "Precision of states and inputs: fixed-point numbers from −2 to 2; integer machine only")
+        .range(4, 16)
+        .in("bits")
+        .from("algorithm 8");
     t.add(&MachineSettings::initialState, "initial_state", "Initial state", "s(0)",
           "State of every neuron when the free phase begins")
         .range(0, 1)
@@ -43,6 +52,33 @@ const Fields<MachineSettings>& MachineSettings::fields() {
   return table;
 }
 
+namespace {
+
+void integerProblems(const NetworkSpec& network, std::vector<std::string>& found) {
+  if (!network.binaryWeights() || !network.binaryActivations()) {
+    found.emplace_back(
+        "machine.kind: the integer machine counts bits, so that it needs binary weights and the "
+        "activation \"heaviside\"; set both, or use \"energy\".");
+    return;
+  }
+  if (network.convolutional()) {
+    found.emplace_back(
+        "machine.kind: the integer machine runs fully connected networks; remove the convolutions, "
+        "or use \"energy\".");
+  } else if (!canFlip(network)) {
+    found.emplace_back(
+        "machine.kind: the integer machine counts up to 32,767 neurons of a layer; make the layers "
+        "smaller, or use \"energy\".");
+  }
+  if (network.pseudoWidth != 0.5) {
+    found.emplace_back(
+        "network.sigma: the integer machine's neurons listen at every state; set it to 0.5, or use "
+        "\"energy\".");
+  }
+}
+
+}  // namespace
+
 std::vector<std::string> MachineSettings::problems(const NetworkSpec& network) const {
   std::vector<std::string> found;
   if (kind == MachineKind::Prototypical && network.activation == Activation::Heaviside) {
@@ -51,6 +87,7 @@ std::vector<std::string> MachineSettings::problems(const NetworkSpec& network) c
         "simultaneous "
         "hard updates need not converge; use \"energy\", or the activation \"hardsigmoid\".");
   }
+  if (kind == MachineKind::Integer) integerProblems(network, found);
   return found;
 }
 

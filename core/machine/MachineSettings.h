@@ -11,6 +11,7 @@ namespace nudge {
 enum class MachineKind {
   Energy,        ///< Euler steps down the energy [3.25–3.28]
   Prototypical,  ///< discrete-time updates [A.9–A.13]
+  Integer,       ///< integer states, as cheap digital neurons would hold them [4.14–4.18, alg. 8]
 };
 
 /// How a machine settles.
@@ -21,6 +22,7 @@ struct MachineSettings {
   double dt = 0.5;            ///< Euler step, energy dynamics only
   double initialState = 0.0;  ///< s at t = 0 of the free phase, for every neuron
   bool earlyStop = true;      ///< end a phase when no state changes any more
+  int bits = 6;               ///< of a state, integer machine only
   double tolerance = 0;       ///< what a state may still move in a step when a phase is ended
 
   bool operator==(const MachineSettings&) const = default;
