@@ -70,6 +70,20 @@ std::string epochsTable(const Run& run) {
   return text + "</table>\n";
 }
 
+std::string changesTable(const Run& run) {
+  if (run.changes().empty()) return {};
+  std::string rows;
+  for (const Change& change : run.changes()) {
+    rows += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                        change.place.epoch + 1, change.place.miniBatch,
+                        escaped(Experiment::field(change.key).label), escaped(change.from.dump()),
+                        escaped(change.to.dump()));
+  }
+  return "<h2>Changed while it ran</h2>\n<table><tr><th>In epoch</th><th>After mini-batch</th>"
+         "<th>Setting</th><th>From</th><th>To</th></tr>\n" +
+         rows + "</table>\n";
+}
+
 std::string headline(const Run& run) {
   const int planned = run.experiment().learning.epochs;
   if (run.epochs().empty()) return "<p>No epoch is finished yet.</p>\n";
@@ -109,8 +123,8 @@ std::vector<fs::path> writeReport(const RunFolder& folder, const Run& run) {
     const std::string svg = readFile(figure, kLargestFigure);
     page += "<figure>" + svg.substr(std::min(svg.size(), svg.find("<svg"))) + "</figure>\n";
   }
-  page +=
-      "<h2>Epochs</h2>\n" + epochsTable(run) + "<h2>Settings</h2>\n" + settingsTable(experiment);
+  page += "<h2>Epochs</h2>\n" + epochsTable(run) + changesTable(run) + "<h2>Settings</h2>\n" +
+          settingsTable(experiment);
   page += "</body></html>\n";
   writeFileAtomically(folder.report(), page);
   return figures;

@@ -89,6 +89,7 @@ void RunWorker::open(const std::filesystem::path& folder) {
         run_ = opened.load();
         keeper_.emplace(opened);
         prepared_ = run_->experiment();
+        replayed_ = prepared_;  // changes since the checkpoint may have acted already
         data_ = run_->data();
       },
       true);
@@ -98,7 +99,10 @@ void RunWorker::change(const Experiment& experiment) {
   post(
       [this, experiment] {
         prepared_ = experiment;
-        if (run_) run_->change(experiment);
+        if (!run_) return;
+        run_->change(experiment);
+        prepared_ = run_->experiment();
+        keeper_->afterChange(*run_);
       },
       false);
 }
@@ -171,6 +175,7 @@ void RunWorker::stepOnce() {
     return;  // The step has not happened; whoever asked has a task in the queue.
   }
   unsaved_ = true;
+  if (run_->experiment() != prepared_) replayed_ = prepared_ = run_->experiment();
   keeper_->afterStep(*run_);
   const bool epochDone = run_->epochs().size() != epochs;
   if (!more || (untilEpoch_ && epochDone) || (stepsLeft_ > 0 && --stepsLeft_ == 0))
@@ -208,10 +213,12 @@ void RunWorker::publish(bool force) {
   news.hasRun = run_ != nullptr;
   news.data = data_;
   news.failure = std::exchange(failure_, {});
+  news.replayed = std::exchange(replayed_, std::nullopt);
   // What the window has not taken yet must not be lost.
   if (const std::optional<RunNews> missed = news_.take()) {
     if (news.failure.empty()) news.failure = missed->failure;
     news.parameters = missed->parameters;
+    if (!news.replayed) news.replayed = missed->replayed;
   }
   if (run_) {
     news.snapshot = run_->snapshot();

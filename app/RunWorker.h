@@ -25,6 +25,7 @@ struct RunNews {
   std::filesystem::path folder;
   std::shared_ptr<const Dataset> data;           ///< of the experiment that was prepared last
   std::shared_ptr<const Parameters> parameters;  ///< when they were asked for
+  std::optional<Experiment> replayed;  ///< the settings, when recorded changes acted again
 };
 
 /// The thread on which a run lives. The window sends it messages and looks at the newest news; it
@@ -84,6 +85,7 @@ class RunWorker {
   bool untilEpoch_ = false;
   bool unsaved_ = false;  ///< came to rest and was not written down since
   std::string failure_;
+  std::optional<Experiment> replayed_;
 
   std::atomic<bool> newsWanted_ = true;
   std::atomic<bool> parametersWanted_ = false;

@@ -118,6 +118,13 @@ void Session::openRun(const QString& folder) {
   }
 }
 
+void Session::followReplay(const Experiment& experiment) {
+  for (const Change& change : changesBetween(running_, experiment, {})) {
+    Experiment::field(change.key).set(running_, change.to);
+    document_.set(change.key, change.to);
+  }
+}
+
 void Session::takeFailure(const std::string& failure) {
   failure_ = QString::fromStdString(failure);
   emit warningsChanged();
@@ -129,9 +136,11 @@ void Session::poll() {
   const bool otherData = news->data != news_.data;
   const bool otherRun = news->hasRun != news_.hasRun;
   const std::string failure = std::exchange(news->failure, {});
+  const std::optional<Experiment> replayed = std::exchange(news->replayed, std::nullopt);
   news_ = std::move(*news);
   if (!news_.hasRun) parameters_.reset();
   if (!failure.empty()) takeFailure(failure);
+  if (replayed) followReplay(*replayed);
   if (otherData) emit dataArrived();
   if (otherRun) emit warningsChanged();
   emit newsArrived();

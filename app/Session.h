@@ -69,6 +69,8 @@ class Session : public QObject {
  private:
   void poll();
   void documentChanged();
+  /// Brings the document up to what recorded changes made of the run's settings.
+  void followReplay(const Experiment& experiment);
   void takeFailure(const std::string& failure);
 
   QString runs_;

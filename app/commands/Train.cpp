@@ -44,6 +44,7 @@ Start begin(const TrainOptions& options) {
     Experiment changed = run->experiment();
     chosen.applyTo(changed);
     run->change(changed);  // refuses what a run that has begun can't take over
+    folder.saveChanges(*run);
     return {std::move(run), std::move(folder)};
   }
   // The run first: what cannot run leaves no folder behind.

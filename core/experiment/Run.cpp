@@ -59,6 +59,7 @@ std::uint64_t Run::weightsOf(std::size_t layer) const {
 }
 
 bool Run::step(const std::stop_token& stop) {
+  replayHere();
   if (finished()) return false;
   const auto begin = RunClock::Clock::now();
   if (stage() == RunStage::Training) {
@@ -69,6 +70,7 @@ bool Run::step(const std::stop_token& stop) {
     clock_.stepDone(begin, 0);
     if (testPiece_ == testPieces()) endEpoch();
   }
+  replayHere();
   return !finished();
 }
 
@@ -132,17 +134,39 @@ void Run::endEpoch() {
 }
 
 void Run::change(const Experiment& changed) {
-  for (const auto& field : Experiment::fields()) {
-    const bool free = field.live || field.key == "name" || field.key == "about";
-    if (!free && field.get(changed) != field.get(experiment_)) {
-      throw Error(fmt::format("{}: cannot change while a run goes on; restart the run to use it.",
-                              field.key));
-    }
+  Experiment wanted = changed;
+  wanted.learning.epochs = std::max(changed.learning.epochs, epoch_);
+  std::vector<Change> news = changesBetween(experiment_, wanted, place());
+  refuse(wanted.problems(), wanted.name);
+  takeOver(wanted);
+  if (news.empty()) return;
+  changes_.resize(replayed_);
+  for (Change& change : news) record(changes_, std::move(change));
+  replayed_ = changes_.size();
+}
+
+void Run::takeOver(const Experiment& changed) {
+  experiment_ = changed;
+  trainer_.change(experiment_.machine, experiment_.learning);
+}
+
+void Run::replay(std::vector<Change> recorded) {
+  changes_ = std::move(recorded);
+  replayed_ = 0;
+  // What lies before this place is in the settings already.
+  while (replayed_ < changes_.size() && changes_[replayed_].place < place()) ++replayed_;
+  replayHere();
+}
+
+void Run::replayHere() {
+  if (replayed_ == changes_.size() || changes_[replayed_].place > place()) return;
+  Experiment changed = experiment_;
+  for (; replayed_ < changes_.size() && changes_[replayed_].place <= place(); ++replayed_) {
+    const Change& change = changes_[replayed_];
+    Experiment::field(change.key).set(changed, change.to);
   }
   refuse(changed.problems(), changed.name);
-  experiment_ = changed;
-  experiment_.learning.epochs = std::max(changed.learning.epochs, epoch_);
-  trainer_.change(experiment_.machine, experiment_.learning);
+  takeOver(changed);
 }
 
 std::unique_ptr<Run> startRun(const Experiment& experiment) {

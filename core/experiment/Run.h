@@ -6,6 +6,7 @@
 
 #include "core/base/Safetensors.h"
 #include "core/data/Dataset.h"
+#include "core/experiment/Changes.h"
 #include "core/experiment/Experiment.h"
 #include "core/experiment/Metrics.h"
 #include "core/experiment/RunClock.h"
@@ -35,9 +36,16 @@ class Run {
   const std::vector<EpochMetrics>& epochs() const { return *epochs_; }
   const std::shared_ptr<const Dataset>& data() const { return data_; }
 
-  /// Takes over the settings that may change while a run goes on (fields marked live); throws Error
-  /// naming the key if another one differs. There are at least as many epochs as are done.
+  /// Takes over the settings that may change while a run goes on (fields marked live) for all that
+  /// comes after, and records what is new; throws Error naming the key if another one differs.
+  /// There are at least as many epochs as are done. What was still to be replayed is forgotten when
+  /// something is new.
   void change(const Experiment& changed);
+  /// Every change so far, and those that are still to be replayed.
+  const std::vector<Change>& changes() const { return changes_; }
+  /// Takes over the record of a run that this one repeats: its changes act again where they did.
+  /// Throws Error when a change leads to problems.
+  void replay(std::vector<Change> recorded);
 
   Snapshot snapshot();
 
@@ -62,6 +70,10 @@ class Run {
     double meanLoss() const { return samples > 0 ? loss / samples : 0; }
   };
 
+  RunPlace place() const { return {epoch_, miniBatch_, testPiece_}; }
+  void takeOver(const Experiment& changed);
+  /// Makes the recorded changes of this place and of earlier ones.
+  void replayHere();
   void trainStep(const std::stop_token& stop);
   void testStep(const std::stop_token& stop);
   void endEpoch();
@@ -84,6 +96,8 @@ class Run {
   Sums train_, test_;
   std::vector<std::uint64_t> flips_;  ///< of this epoch, per layer
   std::shared_ptr<std::vector<EpochMetrics>> epochs_;
+  std::vector<Change> changes_;
+  std::size_t replayed_ = 0;  ///< of those, made; the others are still to come
   RunClock clock_;
 
   // For the screen only: not part of a checkpoint.

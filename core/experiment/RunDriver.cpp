@@ -29,6 +29,10 @@ void RunKeeper::afterStep(const Run& run) {
                                        std::chrono::seconds(10), kLongestPause);
 }
 
+void RunKeeper::afterChange(const Run& run) {
+  if (folder_) folder_->saveChanges(run);
+}
+
 void RunKeeper::atEnd(const Run& run) {
   if (folder_) folder_->saveAll(run);
 }

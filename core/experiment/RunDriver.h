@@ -18,6 +18,8 @@ class RunKeeper {
 
   /// To be called after every step.
   void afterStep(const Run& run);
+  /// To be called when live settings were changed.
+  void afterChange(const Run& run);
   /// To be called when the stepping ends, finished or not.
   void atEnd(const Run& run);
 

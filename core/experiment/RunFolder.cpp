@@ -13,7 +13,9 @@ namespace {
 
 constexpr const char* kExperiment = "experiment.nudge";
 constexpr const char* kCheckpoint = "checkpoint.safetensors";
+constexpr const char* kChanges = "changes.jsonl";
 constexpr std::size_t kLongestName = 100;
+constexpr std::uintmax_t kLargestRecord = 64 << 20;
 
 }  // namespace
 
@@ -68,14 +70,21 @@ Experiment RunFolder::experiment() const {
 
 std::unique_ptr<Run> RunFolder::load() const {
   const fs::path checkpoint = path_ / kCheckpoint;
-  if (!fs::exists(checkpoint)) return startRun(Experiment::load(path_ / kExperiment));
-  const TensorFile file = TensorFile::load(checkpoint);
-  std::unique_ptr<Run> run = startRun(Run::experimentOf(file, checkpoint.string()));
-  try {
-    run->restore(file);
-  } catch (const Error& error) {
-    throw Error(fmt::format("{}: {}", checkpoint.string(), error.what()));
+  std::unique_ptr<Run> run;
+  if (fs::exists(checkpoint)) {
+    const TensorFile file = TensorFile::load(checkpoint);
+    run = startRun(Run::experimentOf(file, checkpoint.string()));
+    try {
+      run->restore(file);
+    } catch (const Error& error) {
+      throw Error(fmt::format("{}: {}", checkpoint.string(), error.what()));
+    }
+  } else {
+    run = startRun(Experiment::load(path_ / kExperiment));
   }
+  const fs::path changes = path_ / kChanges;
+  if (fs::exists(changes))
+    run->replay(readChanges(readFile(changes, kLargestRecord), changes.string()));
   return run;
 }
 
@@ -84,13 +93,21 @@ void RunFolder::saveTables(const Run& run) const {
   writeFileAtomically(path_ / "timing.csv", timingCsv(run.epochs()));
 }
 
+void RunFolder::saveChanges(const Run& run) const {
+  const fs::path path = path_ / kChanges;
+  if (!run.changes().empty() || fs::exists(path))
+    writeFileAtomically(path, changesText(run.changes()));
+}
+
 void RunFolder::saveCheckpoint(const Run& run) const { run.checkpoint().save(path_ / kCheckpoint); }
 
 void RunFolder::saveAll(const Run& run) const {
-  run.experiment().save(path_ / kExperiment);
   saveTables(run);
+  saveChanges(run);
   run.parameters().toTensors(run.experiment().network).save(parameters());
   saveCheckpoint(run);
+  // Last: without a checkpoint a run begins again with the settings that it began with.
+  run.experiment().save(path_ / kExperiment);
 }
 
 }  // namespace nudge

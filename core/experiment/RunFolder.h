@@ -8,8 +8,8 @@
 
 namespace nudge {
 
-/// Where a run keeps its files: experiment.nudge, metrics.csv, timing.csv, parameters.safetensors,
-/// checkpoint.safetensors, figures/ and report.html.
+/// Where a run keeps its files: experiment.nudge, metrics.csv, timing.csv, changes.jsonl,
+/// parameters.safetensors, checkpoint.safetensors, figures/ and report.html.
 class RunFolder {
  public:
   /// A folder for a new run, made if it is not there. Throws Error when it holds a run already.
@@ -34,9 +34,13 @@ class RunFolder {
   Experiment experiment() const;
 
   /// The run that this folder holds, where its last checkpoint left it; from the start when it has
-  /// none yet. The data set is loaded for it. Throws Error on a damaged checkpoint.
+  /// none yet. The data set is loaded for it. Changes that were recorded after the checkpoint act
+  /// again where they did. Throws Error on a damaged checkpoint or record.
   std::unique_ptr<Run> load() const;
 
+  /// Writes changes.jsonl: at once when something changed, so that even a run that is killed before
+  /// its next checkpoint can be repeated. No file where nothing changed.
+  void saveChanges(const Run& run) const;
   /// Writes the checkpoint, after the tables, so that a checkpoint never claims an epoch that the
   /// tables lack.
   void saveCheckpoint(const Run& run) const;

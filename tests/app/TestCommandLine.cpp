@@ -230,6 +230,9 @@ class TestCommandLine : public QObject {
     QVERIFY(again.err.contains("--resume"));
     QCOMPARE(
         shell.run({"train", "small.nudge", "--out", "one", "--resume", "--epochs", "3"}).status, 0);
+    const QByteArray record = shell.bytes("one/changes.jsonl");
+    QVERIFY2(record.contains("\"setting\":\"learning.epochs\""), record);
+    QVERIFY(shell.bytes("one/report.html").contains("Changed while it ran"));
     QCOMPARE(shell.bytes("one/metrics.csv").count('\n'), 4);
     const Outcome other =
         shell.run({"train", "small.nudge", "--out", "one", "--resume", "--seed", "9"});

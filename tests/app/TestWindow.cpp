@@ -254,6 +254,42 @@ class TestWindow : public QObject {
     QVERIFY(f.document().experiment() == smallExperiment());
   }
 
+  void changesAreRecordedAndTheWindowFollowsTheirReplay() {
+    namespace fs = std::filesystem;
+    WindowFixture f;
+    key(f, Qt::Key_3);
+    const auto stepTo = [&](int miniBatch) {
+      f.click("stepMiniBatch");
+      QTRY_COMPARE_WITH_TIMEOUT(f.session().snapshot().miniBatch, miniBatch, kPatience);
+      QTRY_VERIFY_WITH_TIMEOUT(!f.session().playing(), kPatience);
+    };
+    stepTo(1);
+    stepTo(2);
+    f.document().set("learning.beta", 0.75);
+    stepTo(3);
+    const fs::path folder = f.session().runFolder().toStdString();
+    const std::string record = readFile(folder / "changes.jsonl", 10'000);
+    QVERIFY2(record.find(R"("mini_batch":2,"test_piece":0,"setting":"learning.beta","from":2.0,)"
+                         R"("to":0.75)") != std::string::npos,
+             record.c_str());
+    f.open();  // closes the first window and saves its run
+    // As a kill before the first checkpoint would have left it.
+    fs::remove(folder / "checkpoint.safetensors");
+    smallExperiment().save(folder / "experiment.nudge");
+    f.session().openRun(QString::fromStdString(folder.string()));
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().hasRun(), kPatience);
+    QCOMPARE(f.document().experiment().learning.beta, 2.0);
+    key(f, Qt::Key_3);
+    stepTo(1);
+    QCOMPARE(f.document().experiment().learning.beta, 2.0);
+    stepTo(2);
+    QTRY_COMPARE_WITH_TIMEOUT(f.document().experiment().learning.beta, 0.75, kPatience);
+    QVERIFY(!f.session().restartNeeded());
+    stepTo(3);
+    f.open();
+    QCOMPARE(readFile(folder / "changes.jsonl", 10'000), record);
+  }
+
   void trainsPausesSteps() {
     WindowFixture f;
     key(f, Qt::Key_3);

@@ -233,6 +233,126 @@ class TestRun : public QObject {
     }
   }
 
+  void changesAreRecordedAndReplayed() {
+    // Where they act, and to what; the last lies in the middle of a test.
+    struct At {
+      int step;
+      double beta;
+      int freeSteps;
+    };
+    const std::vector<At> plan{{3, 0.1, 8}, {3, 0.2, 8}, {9, 0.2, 5}, {14, 0.4, 6}};
+    const auto go = [&](Run& run, int& done, int until, const std::function<void()>& afterChange) {
+      while (done < until && !run.finished()) {
+        for (const At& at : plan) {
+          if (at.step != done) continue;
+          Experiment changed = run.experiment();
+          changed.learning.beta = at.beta;
+          changed.machine.freeSteps = at.freeSteps;
+          run.change(changed);
+          afterChange();
+        }
+        run.step();
+        ++done;
+      }
+    };
+    const auto whole = startRun(smallExperiment());
+    int done = 0;
+    go(*whole, done, 1000, [] {});
+    const std::string expected = metricsOf(*whole);
+    QVERIFY(expected != finish(*startRun(smallExperiment())));
+    QCOMPARE(whole->changes().size(), std::size_t{4});  // those of step 3 became one
+    QCOMPARE(whole->changes()[0].to, Json(0.2));
+    QCOMPARE(whole->changes()[1].key, std::string("machine.T"));
+    QCOMPARE(whole->changes()[1].place.miniBatch, 9);
+    QCOMPARE(whole->changes()[3].place.testPiece, 1);
+    const auto& again = whole->changes();
+    QVERIFY(readChanges(changesText(again), "x") == again);
+
+    // Killed at every step after a change, with a checkpoint from before it or without any.
+    for (const int checkpointAt : {-1, 2, 3, 10}) {
+      for (const int killedAt : {4, 11, 20}) {
+        if (killedAt <= checkpointAt) continue;
+        QTemporaryDir home;
+        const RunFolder folder =
+            RunFolder::create(home.filePath("run").toStdString(), smallExperiment());
+        auto run = startRun(smallExperiment());
+        done = 0;
+        const auto save = [&] { folder.saveChanges(*run); };
+        if (checkpointAt >= 0) {
+          go(*run, done, checkpointAt, save);
+          folder.saveCheckpoint(*run);
+        }
+        go(*run, done, killedAt, save);
+        run = folder.load();
+        done = std::max(0, checkpointAt);
+        // What was recorded comes by itself, what was not must be done again.
+        while (done < killedAt) run->step(), ++done;
+        go(*run, done, 1000, save);
+        QCOMPARE(metricsOf(*run), expected);
+        QVERIFY(run->changes() == again);
+      }
+    }
+  }
+
+  void aNewChangeForgetsWhatWasToCome() {
+    const Change beta{{0, 5, 0}, "learning.beta", 0.3, 0.1};
+    const Change later{{1, 0, 0}, "machine.K", 4, 6};
+    const auto run = startRun(smallExperiment());
+    run->replay({beta, later});
+    for (int i = 0; i < 7; ++i) run->step();
+    QCOMPARE(run->experiment().learning.beta, 0.1);
+    run->change(run->experiment());  // nothing new
+    QCOMPARE(run->changes().size(), std::size_t{2});
+    Experiment changed = run->experiment();
+    changed.learning.beta = 0.5;
+    run->change(changed);
+    QCOMPARE(run->changes().size(), std::size_t{2});
+    QCOMPARE(run->changes()[1].to, Json(0.5));
+    finish(*run);
+    QCOMPARE(run->experiment().machine.nudgeSteps, 4);
+  }
+
+  void moreEpochsAreReplayed() {
+    Experiment experiment = smallExperiment();
+    experiment.learning.epochs = 1;
+    const auto run = startRun(experiment);
+    run->replay({{{1, 0, 0}, "learning.epochs", 1, 2}});
+    finish(*run);
+    QCOMPARE(run->epochs().size(), std::size_t{2});
+  }
+
+  void badRecordsAreRefused() {
+    const std::string good =
+        R"({"epoch":1,"mini_batch":2,"test_piece":0,"setting":"learning.beta","from":0.3,"to":0.2})"
+        "\n";
+    QCOMPARE(readChanges(good, "x").size(), std::size_t{1});
+    QVERIFY(readChanges("", "x").empty());
+    const auto failure = [](const std::string& text) -> std::string {
+      try {
+        readChanges(text, "changes.jsonl");
+      } catch (const Error& error) {
+        return error.what();
+      }
+      return {};
+    };
+    const auto with = [&](const char* from, const char* to) {
+      std::string text = good;
+      text.replace(text.find(from), std::string(from).size(), to);
+      return failure(good + text);
+    };
+    QCOMPARE(failure(good.substr(0, 40)),
+             std::string("changes.jsonl: line 1: is cut off. Mend the line, or remove it to do "
+                         "without the change."));
+    QVERIFY(with("{", "").starts_with("changes.jsonl: line 2: JSON"));
+    QVERIFY(with("epoch", "epoc").find("has no \"epoch\"") != std::string::npos);
+    QVERIFY(with("\"epoch\":1", "\"epoch\":-1").find("counts something") != std::string::npos);
+    QVERIFY(with("\"epoch\":1", "\"epoch\":0").find("lies before") != std::string::npos);
+    QVERIFY(with("beta", "bets").find("bets") != std::string::npos);
+    QVERIFY(with("learning.beta", "network.layers").find("cannot change") != std::string::npos);
+    QVERIFY(with("0.2}", "\"much\"}").find("learning.beta") != std::string::npos);
+    QVERIFY(with("0.2}", "0.2,\"more\":1}").find("must be an object") != std::string::npos);
+  }
+
   void snapshotsShowTheRun() {
     auto run = startRun(smallExperiment());
     const Snapshot fresh = run->snapshot();
