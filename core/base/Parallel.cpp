@@ -1,5 +1,6 @@
 #include "core/base/Parallel.h"
 
+#include <algorithm>
 #include <memory>
 
 #include <cblas.h>
@@ -17,7 +18,7 @@ namespace {
   return true;
 }();
 
-std::unique_ptr<tbb::global_control> limit;
+std::unique_ptr<ThreadLimit> limit;
 
 }  // namespace
 
@@ -31,12 +32,23 @@ void parallelFor(int count, const std::function<void(int)>& work) {
       tbb::simple_partitioner());
 }
 
+int availableThreads() {
+  return static_cast<int>(
+      tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
+}
+
+struct ThreadLimit::Control {
+  tbb::global_control control;
+};
+
+ThreadLimit::ThreadLimit(int threads)
+    : control_(new Control{{tbb::global_control::max_allowed_parallelism,
+                            static_cast<std::size_t>(std::max(1, threads))}}) {}
+ThreadLimit::~ThreadLimit() = default;
+
 void limitThreads(int threads) {
   limit.reset();
-  if (threads > 0) {
-    limit = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism,
-                                                  static_cast<std::size_t>(threads));
-  }
+  if (threads > 0) limit = std::make_unique<ThreadLimit>(threads);
 }
 
 }  // namespace nudge

@@ -4,6 +4,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/base/Error.h"
 
@@ -54,6 +55,32 @@ Json parseJson(std::string_view text, const std::string& where) {
   } catch (const Json::exception&) {
     throw Error(fmt::format("{}: holds a number that is out of range.", where));
   }
+}
+
+void checkFormat(const Json& document, const DocumentFormat& format, const std::string& where) {
+  if (!document.is_object() || !document.contains("format") ||
+      document["format"] != format.format) {
+    throw Error(fmt::format("{}: is no {} of Nudge; it needs \"format\": \"{}\".", where,
+                            format.what, format.format));
+  }
+  if (!document.contains("version") || !document["version"].is_number_integer() ||
+      document["version"] < 1) {
+    throw Error(fmt::format("{}: needs \"version\": {}.", where, format.version));
+  }
+  if (document["version"] > format.version) {
+    throw Error(
+        fmt::format("{}: was written in version {} of the format, this program reads version {}; "
+                    "install a newer Nudge to open it.",
+                    where, document["version"].dump(), format.version));
+  }
+}
+
+void unknownKey(const std::string& where, const std::string& key,
+                const std::vector<std::string>& known) {
+  const std::string nearest = nearestName(key, known);
+  const std::string hint = nearest.empty() ? fmt::format("known are {}", fmt::join(known, ", "))
+                                           : fmt::format("did you mean \"{}\"?", nearest);
+  throw Error(fmt::format("{}: the key \"{}\" is unknown; {}", where, key, hint));
 }
 
 }  // namespace nudge

@@ -11,8 +11,7 @@ namespace nudge {
 
 namespace {
 
-constexpr std::string_view kFormat = "nudge-experiment";
-constexpr int kVersion = 1;
+constexpr DocumentFormat kFormat{"experiment", "nudge-experiment", 1};
 constexpr std::uintmax_t kLargestDocument = 1 << 20;
 
 std::vector<std::string> keysBelow(const std::string& prefix) {
@@ -21,14 +20,6 @@ std::vector<std::string> keysBelow(const std::string& prefix) {
     if (field.key.starts_with(prefix)) keys.push_back(field.key.substr(prefix.size()));
   }
   return keys;
-}
-
-[[noreturn]] void unknownKey(const std::string& where, const std::string& key,
-                             const std::vector<std::string>& known) {
-  const std::string nearest = nearestName(key, known);
-  const std::string hint = nearest.empty() ? fmt::format("known are {}", fmt::join(known, ", "))
-                                           : fmt::format("did you mean \"{}\"?", nearest);
-  throw Error(fmt::format("{}: the key \"{}\" is unknown; {}", where, key, hint));
 }
 
 const Field<Experiment>* findField(const std::string& key) {
@@ -58,23 +49,6 @@ void readSection(Experiment& experiment, const std::string& section, const Json&
     const Field<Experiment>* field = findField(section + "." + key);
     if (field == nullptr) unknownKey(where + ": " + section, key, keysBelow(section + "."));
     readField(experiment, *field, value, where);
-  }
-}
-
-void checkHeader(const Json& document, const std::string& where) {
-  if (!document.is_object() || !document.contains("format") || document["format"] != kFormat) {
-    throw Error(
-        fmt::format("{}: is no experiment of Nudge; it needs \"format\": \"{}\".", where, kFormat));
-  }
-  if (!document.contains("version") || !document["version"].is_number_integer() ||
-      document["version"] < 1) {
-    throw Error(fmt::format("{}: needs \"version\": {}.", where, kVersion));
-  }
-  if (document["version"] > kVersion) {
-    throw Error(
-        fmt::format("{}: was written in version {} of the format, this program reads version {}; "
-                    "install a newer Nudge to open it.",
-                    where, document["version"].dump(), kVersion));
   }
 }
 
@@ -164,8 +138,8 @@ void refuse(const std::vector<std::string>& problems, const std::string& where) 
 
 std::string Experiment::toText() const {
   Json document = Json::object();
-  document["format"] = kFormat;
-  document["version"] = kVersion;
+  document["format"] = kFormat.format;
+  document["version"] = kFormat.version;
   for (const auto& field : fields()) {
     const auto dot = field.key.find('.');
     if (dot == std::string::npos) {
@@ -179,7 +153,7 @@ std::string Experiment::toText() const {
 
 Experiment Experiment::fromText(std::string_view text, const std::string& where) {
   const Json document = parseJson(text, where);
-  checkHeader(document, where);
+  checkFormat(document, kFormat, where);
   Experiment experiment;
   for (const auto& [key, value] : document.items()) {
     if (key == "format" || key == "version") continue;

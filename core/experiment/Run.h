@@ -57,6 +57,9 @@ class Run {
   /// written.
   static Experiment experimentOf(const TensorFile& checkpoint, const std::string& where);
 
+  /// Whether a checkpoint is that of a finished run. Throws Error as experimentOf does.
+  static bool finishedIn(const TensorFile& checkpoint, const std::string& where);
+
   /// How much of the run is done, 0 … 1.
   double progress() const;
 

@@ -101,6 +101,11 @@ Experiment Run::experimentOf(const TensorFile& checkpoint, const std::string& wh
   return Experiment::fromText(entry("experiment"), where);
 }
 
+bool Run::finishedIn(const TensorFile& checkpoint, const std::string& where) {
+  const auto counters = checkpoint.at("run_counters").integers("run_counters");
+  return !counters.empty() && counters[0] >= experimentOf(checkpoint, where).learning.epochs;
+}
+
 void Run::restore(const TensorFile& file) {
   Parameters parameters = Parameters::fromTensors(file, experiment_.network);
   const auto counters = file.at("run_counters").integers("run_counters");

@@ -19,6 +19,8 @@ constexpr std::uintmax_t kLargestRecord = 64 << 20;
 
 }  // namespace
 
+bool RunFolder::holdsRun(const fs::path& path) { return fs::exists(path / kExperiment); }
+
 RunFolder RunFolder::create(const fs::path& path, const Experiment& experiment) {
   std::error_code failure;
   fs::create_directories(path, failure);
@@ -26,7 +28,7 @@ RunFolder RunFolder::create(const fs::path& path, const Experiment& experiment) 
     throw Error(
         fmt::format("{}: the folder cannot be made: {}.", path.string(), failure.message()));
   }
-  if (fs::exists(path / kExperiment)) {
+  if (holdsRun(path)) {
     throw Error(
         fmt::format("{}: holds a run already. Continue it with --resume, or choose another folder "
                     "with --out.",
@@ -37,7 +39,7 @@ RunFolder RunFolder::create(const fs::path& path, const Experiment& experiment) 
 }
 
 RunFolder RunFolder::open(const fs::path& path) {
-  if (!fs::exists(path / kExperiment)) {
+  if (!holdsRun(path)) {
     throw Error(fmt::format("{}: holds no run; it has no {}.", path.string(), kExperiment));
   }
   return RunFolder(path);
@@ -66,6 +68,12 @@ Experiment RunFolder::experiment() const {
   const fs::path checkpoint = path_ / kCheckpoint;
   if (!fs::exists(checkpoint)) return Experiment::load(path_ / kExperiment);
   return Run::experimentOf(TensorFile::load(checkpoint), checkpoint.string());
+}
+
+bool RunFolder::finished() const {
+  const fs::path checkpoint = path_ / kCheckpoint;
+  return fs::exists(checkpoint) &&
+         Run::finishedIn(TensorFile::load(checkpoint), checkpoint.string());
 }
 
 std::unique_ptr<Run> RunFolder::load() const {

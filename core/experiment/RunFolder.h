@@ -16,6 +16,8 @@ class RunFolder {
   static RunFolder create(const std::filesystem::path& path, const Experiment& experiment);
   /// The folder of an earlier run. Throws Error when it holds none.
   static RunFolder open(const std::filesystem::path& path);
+  /// Whether there is a run in this folder.
+  static bool holdsRun(const std::filesystem::path& path);
   /// The folder below `parent` for runs of this name: letters, digits, "-", "_", "." and spaces of
   /// it, so that no name leads elsewhere.
   static std::filesystem::path pathFor(const std::filesystem::path& parent,
@@ -32,6 +34,10 @@ class RunFolder {
 
   /// The run's experiment, with the settings as its last checkpoint has them.
   Experiment experiment() const;
+
+  /// Whether the run is done and all its files but the report are written. Throws Error on a
+  /// damaged checkpoint.
+  bool finished() const;
 
   /// The run that this folder holds, where its last checkpoint left it; from the start when it has
   /// none yet. The data set is loaded for it. Changes that were recorded after the checkpoint act
