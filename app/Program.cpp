@@ -47,6 +47,7 @@ int runProgram(int argc, char** argv) {
   addRelax(program, action);
   addPresets(program, action);
   addData(program, action);
+  addReproduce(program, action);
   addScreenshot(program, action);
   try {
     program.parse(argc, argv);

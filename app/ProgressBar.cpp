@@ -45,6 +45,16 @@ void ProgressBar::show(const Snapshot& snapshot) {
                    timeLeftInWords(snapshot.secondsLeft)));
 }
 
+void ProgressBar::show(const SideBySideProgress& progress) {
+  if (!terminal_) return;
+  last_ = Clock::now();
+  shown_ = true;
+  draw(fmt::format("{} {:5.1f} %  {} of {} runs finished, {} running  {}", bar(progress.progress),
+                   100 * progress.progress, progress.count(RunState::Finished),
+                   progress.runs.size(), progress.count(RunState::Running),
+                   timeLeftInWords(progress.secondsLeft)));
+}
+
 void ProgressBar::show(const char* what, std::uint64_t done, std::uint64_t total) {
   if (!terminal_) return;
   last_ = Clock::now();

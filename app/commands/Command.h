@@ -23,6 +23,7 @@ void addTrain(CLI::App& program, Action& action);
 void addRelax(CLI::App& program, Action& action);
 void addData(CLI::App& program, Action& action);
 void addPresets(CLI::App& program, Action& action);
+void addReproduce(CLI::App& program, Action& action);
 void addScreenshot(CLI::App& program, Action& action);
 
 /// The options that choose and change an experiment, shared by commands.

@@ -101,6 +101,19 @@ Experiment Run::experimentOf(const TensorFile& checkpoint, const std::string& wh
   return Experiment::fromText(entry("experiment"), where);
 }
 
+std::vector<EpochMetrics> Run::epochsIn(const TensorFile& checkpoint, int layers) {
+  const auto rows = checkpoint.at("run_metrics").doubles("run_metrics");
+  const std::size_t columns = kColumns + kLayerColumns * static_cast<std::size_t>(layers);
+  if (rows.size() % columns != 0) damaged("its list of epochs");
+  std::vector<EpochMetrics> epochs;
+  for (std::size_t i = 0; i < rows.size(); i += columns) {
+    const auto row = std::span(rows).subspan(i, columns);
+    if (!isSound(row, epochs.size() + 1)) damaged("its list of epochs");
+    epochs.push_back(epochOf(row));
+  }
+  return epochs;
+}
+
 bool Run::finishedIn(const TensorFile& checkpoint, const std::string& where) {
   const auto counters = checkpoint.at("run_counters").integers("run_counters");
   return !counters.empty() && counters[0] >= experimentOf(checkpoint, where).learning.epochs;
@@ -110,10 +123,7 @@ void Run::restore(const TensorFile& file) {
   Parameters parameters = Parameters::fromTensors(file, experiment_.network);
   const auto counters = file.at("run_counters").integers("run_counters");
   const auto sums = file.at("run_sums").doubles("run_sums");
-  const Tensor& metrics = file.at("run_metrics");
-  const auto rows = metrics.doubles("run_metrics");
   const std::size_t depth = flips_.size();
-  const std::size_t columns = kColumns + kLayerColumns * depth;
   if (counters.size() != 3 + depth || sums.size() != 9) damaged("its run state");
   const auto within = [](std::int64_t value, std::int64_t most) {
     return value >= 0 && value <= most;
@@ -129,15 +139,9 @@ void Run::restore(const TensorFile& file) {
   for (const double sum : sums) {
     if (!std::isfinite(sum) || sum < 0) damaged("a sum of its epoch");
   }
-  if (rows.size() != static_cast<std::size_t>(counters[0]) * columns) {
-    damaged("its list of epochs");
-  }
-  auto epochs = std::make_shared<std::vector<EpochMetrics>>();
-  for (std::size_t i = 0; i < rows.size(); i += columns) {
-    const auto row = std::span(rows).subspan(i, columns);
-    if (!isSound(row, epochs->size() + 1)) damaged("its list of epochs");
-    epochs->push_back(epochOf(row));
-  }
+  auto epochs =
+      std::make_shared<std::vector<EpochMetrics>>(epochsIn(file, static_cast<int>(depth)));
+  if (epochs->size() != static_cast<std::size_t>(counters[0])) damaged("its list of epochs");
   trainer_.optimizer().load(file);
   trainer_.setParameters(std::move(parameters));
   epoch_ = static_cast<int>(counters[0]);

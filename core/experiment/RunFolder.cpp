@@ -70,6 +70,14 @@ Experiment RunFolder::experiment() const {
   return Run::experimentOf(TensorFile::load(checkpoint), checkpoint.string());
 }
 
+std::vector<EpochMetrics> RunFolder::epochs() const {
+  const fs::path path = path_ / kCheckpoint;
+  if (!fs::exists(path)) return {};
+  const TensorFile checkpoint = TensorFile::load(path);
+  const Experiment experiment = Run::experimentOf(checkpoint, path.string());
+  return Run::epochsIn(checkpoint, experiment.network.depth());
+}
+
 bool RunFolder::finished() const {
   const fs::path checkpoint = path_ / kCheckpoint;
   return fs::exists(checkpoint) &&

@@ -35,6 +35,9 @@ class RunFolder {
   /// The run's experiment, with the settings as its last checkpoint has them.
   Experiment experiment() const;
 
+  /// The epochs that its last checkpoint tells of; none when it has no checkpoint yet.
+  std::vector<EpochMetrics> epochs() const;
+
   /// Whether the run is done and all its files but the report are written. Throws Error on a
   /// damaged checkpoint.
   bool finished() const;

@@ -240,6 +240,27 @@ class TestCommandLine : public QObject {
     QVERIFY2(other.err.contains("seed: cannot change while a run goes on"), qPrintable(other.err));
   }
 
+  void reproductionsAreListedDrawnAndWrittenDown() {
+    const Shell shell;
+    const Outcome list = shell.run({"reproduce", "--list"});
+    QCOMPARE(list.status, 0);
+    QVERIFY(list.out.contains("table-4.5") && list.out.contains("fig-C.13"));
+    const Outcome drawn = shell.run({"reproduce", "fig-3.10", "--out", "again"});
+    QVERIFY2(drawn.status == 0, qPrintable(drawn.err));
+    QVERIFY(shell.bytes("again/REPRODUCTION.md").contains("](figures/fig-3.10.svg)"));
+    QVERIFY(shell.bytes("again/figures/fig-3.10.svg").contains("<svg"));
+    QCOMPARE(shell.bytes("again/figures/fig-3.10.csv").count('\n'), 1 + 4 * 201);
+    const Outcome elsewhere = shell.run(
+        {"reproduce", "--draw-only", "--out", "again", "--page", "page.md", "--figures", "f"});
+    QCOMPARE(elsewhere.status, 0);
+    QVERIFY(shell.bytes("page.md").contains("](f/fig-3.10.svg)"));
+    QVERIFY(shell.bytes("page.md").contains("not run"));
+    const Outcome unknown = shell.run({"reproduce", "table-4.7"});
+    QCOMPARE(unknown.status, 1);
+    QVERIFY2(unknown.err.contains("did you mean table-4."), qPrintable(unknown.err));
+    QCOMPARE(shell.run({"reproduce", "--quick", "--full"}).status, 2);
+  }
+
   void interruptedAtAnyMomentItGoesOnTheSame_data() {
     QTest::addColumn<int>("signal");
     QTest::newRow("Ctrl-C") << SIGINT;

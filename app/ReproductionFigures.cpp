@@ -1,0 +1,242 @@
+#include "app/ReproductionFigures.h"
+
+#include <cmath>
+
+#include "app/Offscreen.h"
+#include "core/machine/Recorder.h"
+#include "widgets/PlotExport.h"
+#include "widgets/SeriesPlot.h"
+#include "widgets/Theme.h"
+#include "widgets/TrajectoryPlot.h"
+
+namespace nudge {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr QSize kFigureSize(720, 440);
+
+using Colour = std::function<QColor(const Theme&)>;
+
+Colour trainColour() {
+  return [](const Theme& theme) { return theme.train; };
+}
+Colour testColour() {
+  return [](const Theme& theme) { return theme.test; };
+}
+Colour layerColour(int n) {
+  return [n](const Theme& theme) { return theme.layerColour(n); };
+}
+
+QString text(const std::string& words) { return QString::fromStdString(words); }
+
+/// What can be read off each epoch of each trial.
+using Value = std::function<double(const EpochMetrics&)>;
+
+Series overEpochs(const QString& name, const CaseResult& result, const Value& value,
+                  Colour colour) {
+  Series series{name, {}, {}, {}, std::move(colour)};
+  for (int epoch = 1; epoch <= result.epochs(); ++epoch) {
+    std::vector<double> values;
+    for (const auto& trial : result.trials)
+      values.push_back(value(trial[static_cast<std::size_t>(epoch - 1)]));
+    const Spread spread = spreadOf(values);
+    series.x.push_back(epoch);
+    series.y.push_back(spread.mean);
+    if (result.trials.size() > 1) series.deviation.push_back(spread.deviation);
+  }
+  return series;
+}
+
+void published(SeriesPlot& plot, const QString& name, double value, std::size_t series) {
+  if (std::isfinite(value)) plot.addPublished(QObject::tr("published %1").arg(name), value, series);
+}
+
+class Figures {
+ public:
+  Figures(const ReproductionResult& result, const fs::path& folder)
+      : result_(result), folder_(folder) {}
+
+  std::vector<fs::path> draw() {
+    const bool any = std::any_of(result_.cases.begin(), result_.cases.end(),
+                                 [](const CaseResult& one) { return one.epochs() > 0; });
+    if (!any && result_.of->drawing != Drawing::Trajectory) return {};
+    switch (result_.of->drawing) {
+      case Drawing::None:
+        break;
+      case Drawing::Epochs:
+        drawErrors();
+        drawFlips();
+        break;
+      case Drawing::TrainErrors:
+        drawTrainErrors();
+        break;
+      case Drawing::OverSetting:
+        drawOverSetting();
+        break;
+      case Drawing::MeanAgainstSingle:
+        drawMeanAgainstSingle();
+        break;
+      case Drawing::Trajectory:
+        drawTrajectory();
+        break;
+    }
+    return std::move(paths_);
+  }
+
+ private:
+  void save(QCustomPlot& plot, const std::string& suffix = {}) {
+    const fs::path path = folder_ / (result_.of->id + suffix + ".svg");
+    savePlot(plot, text(path.string()), kFigureSize);
+    fs::path data = path;
+    savePlot(plot, text(data.replace_extension(".csv").string()), kFigureSize);
+    paths_.push_back(path);
+  }
+
+  void drawErrors() {
+    const CaseResult& one = result_.cases.front();
+    SeriesPlot plot;
+    plot.setTitle(text(result_.of->title));
+    plot.setAxes(QObject::tr("epoch"), QObject::tr("error %"));
+    const auto train = [](const EpochMetrics& epoch) { return epoch.trainError; };
+    const auto test = [](const EpochMetrics& epoch) { return epoch.testError; };
+    plot.setSeries({overEpochs(QObject::tr("train"), one, train, trainColour()),
+                    overEpochs(QObject::tr("test"), one, test, testColour())});
+    published(plot, QObject::tr("train"), one.of->published.train, 0);
+    published(plot, QObject::tr("test"), one.of->published.test, 1);
+    save(plot);
+  }
+
+  void drawFlips() {
+    const CaseResult& one = result_.cases.front();
+    SeriesPlot plot;
+    plot.setTitle(QObject::tr("flip metric per layer"));
+    plot.setAxes(QObject::tr("epoch"), QObject::tr("flip metric π"));
+    std::vector<Series> layers;
+    for (int n = 1; n <= one.experiment.network.depth(); ++n) {
+      const auto flips = [n](const EpochMetrics& epoch) {
+        return epoch.layers[static_cast<std::size_t>(n - 1)].flipMetric;
+      };
+      layers.push_back(overEpochs(QObject::tr("layer %1").arg(n), one, flips, layerColour(n)));
+    }
+    plot.setSeries(std::move(layers));
+    save(plot, "-flips");
+  }
+
+  void drawTrainErrors() {
+    SeriesPlot plot;
+    plot.setTitle(text(result_.of->title));
+    plot.setAxes(QObject::tr("epoch"), QObject::tr("train error %"));
+    std::vector<Series> all;
+    const auto train = [](const EpochMetrics& epoch) { return epoch.trainError; };
+    for (const CaseResult& one : result_.cases)
+      all.push_back(overEpochs(text(one.of->label), one, train,
+                               layerColour(static_cast<int>(all.size()) + 1)));
+    plot.setSeries(std::move(all));
+    for (std::size_t i = 0; i < result_.cases.size(); ++i)
+      published(plot, text(result_.cases[i].of->label), result_.cases[i].of->published.train, i);
+    save(plot);
+  }
+
+  /// The value of the setting that is varied: a number, or the neurons of the hidden layer.
+  double valueOf(const CaseResult& one) const {
+    const Json value = Experiment::field(result_.of->setting).get(one.experiment);
+    return value.is_array() ? value.at(1).get<double>() : value.get<double>();
+  }
+
+  void drawOverSetting() {
+    const bool hidden = result_.of->setting == "network.layers";
+    SeriesPlot plot;
+    plot.setTitle(text(result_.of->title));
+    plot.setAxes(hidden ? QObject::tr("hidden neurons") : QObject::tr("scaling factor α"),
+                 QObject::tr("error %"));
+    plot.setLogarithmic(true);
+    Series train{QObject::tr("train"), {}, {}, {}, trainColour()};
+    Series test{QObject::tr("test"), {}, {}, {}, testColour()};
+    Series printed{
+        QObject::tr("published test"), {}, {}, {}, [](const Theme& theme) { return theme.muted; }};
+    for (const CaseResult& one : result_.cases) {
+      const double x = valueOf(one);
+      if (std::isfinite(one.of->published.test)) {
+        printed.x.push_back(x);
+        printed.y.push_back(one.of->published.test);
+      }
+      if (one.epochs() == 0) continue;
+      for (auto [series, value] : {std::pair(&train, &EpochMetrics::trainError),
+                                   std::pair(&test, &EpochMetrics::testError)}) {
+        const Spread spread = one.at(one.epochs(), value);
+        series->x.push_back(x);
+        series->y.push_back(spread.mean);
+        series->deviation.push_back(spread.deviation);
+      }
+    }
+    std::vector<Series> all{std::move(train), std::move(test)};
+    if (!printed.x.empty()) all.push_back(std::move(printed));
+    plot.setSeries(std::move(all));
+    if (!hidden) plot.addPublishedRange(0.012, 0.025, QObject::tr("published sweet spot"));
+    save(plot);
+  }
+
+  void drawMeanAgainstSingle() {
+    const CaseResult& one = result_.cases.front();
+    SeriesPlot plot;
+    plot.setTitle(text(result_.of->title));
+    plot.setAxes(QObject::tr("epoch"), QObject::tr("difference of errors %"));
+    const auto train = [](const EpochMetrics& epoch) {
+      return epoch.trainErrorSingle - epoch.trainError;
+    };
+    const auto test = [](const EpochMetrics& epoch) {
+      return epoch.testErrorSingle - epoch.testError;
+    };
+    plot.setSeries({overEpochs(QObject::tr("train"), one, train, trainColour()),
+                    overEpochs(QObject::tr("test"), one, test, testColour())});
+    save(plot);
+  }
+
+  void drawTrajectory() {
+    // Two inputs, two hidden neurons and two outputs, as the figure has them.
+    NetworkSpec network;
+    network.layers = {2, 2, 2};
+    network.weights = WeightKind::Real;
+    MachineSettings machine;
+    machine.kind = MachineKind::Energy;
+    machine.freeSteps = 100;
+    machine.nudgeSteps = 100;
+    machine.dt = 0.08;
+    machine.initialState = 0.5;
+    Parameters parameters = Parameters::initial(network, 1);
+    parameters.layers[0].weights << 0.3F, 0.1F, -0.2F, 0.3F;
+    parameters.layers[1].weights << 0.5F, -0.3F, 0.3F, 0.4F;
+    parameters.layers[0].biases << 0.1F, 0.2F;
+    parameters.layers[1].biases << 0.2F, 0.1F;
+    Batch batch;
+    batch.inputs = Vector::Ones(2);
+    batch.labels = {0};
+    batch.targets = targetsFor(batch.labels, 2, 1);
+    const auto settled = makeMachine(network, machine);
+    TrajectoryPlot plot;
+    plot.setTitle(text(result_.of->title));
+    const auto trajectory = std::make_shared<const Trajectory>(
+        recordTrajectory(*settled, machine, parameters, batch, {1, NudgeKind::Elastic}));
+    plot.setSpan(trajectory->freeSteps, trajectory->nudgeSteps, 1);
+    plot.setTrajectory(trajectory);
+    plot.setIndex(trajectory->freeSteps);
+    plot.setNeurons({{1, 0}, {1, 1}, {2, 0}, {2, 1}});
+    save(plot);
+  }
+
+  const ReproductionResult& result_;
+  const fs::path& folder_;
+  std::vector<fs::path> paths_;
+};
+
+}  // namespace
+
+std::vector<fs::path> drawReproduction(const ReproductionResult& result, const fs::path& folder) {
+  const Offscreen offscreen;
+  fs::create_directories(folder);
+  return Figures(result, folder).draw();
+}
+
+}  // namespace nudge
