@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "core/experiment/Snapshot.h"
+#include "core/sweep/SideBySide.h"
 
 namespace nudge {
 
@@ -18,6 +19,8 @@ class ProgressBar {
   /// Whether it is time to draw again: a few times a second.
   bool due() const;
   void show(const Snapshot& snapshot);
+  /// Several runs as one.
+  void show(const SideBySideProgress& progress);
   /// A download or other work with a known end; `total` 0: unknown.
   void show(const char* what, std::uint64_t done, std::uint64_t total);
   /// Wipes the line, so that something else can be printed.

@@ -13,6 +13,7 @@ namespace {
 
 constexpr const char* kExperiment = "experiment.nudge";
 constexpr const char* kCheckpoint = "checkpoint.safetensors";
+constexpr std::uintmax_t kLargestTable = 64 << 20;
 constexpr std::size_t kLongestName = 100;
 
 }  // namespace
@@ -74,6 +75,12 @@ bool RunFolder::finished() const {
          Run::finishedIn(TensorFile::load(checkpoint), checkpoint.string());
 }
 
+std::vector<EpochMetrics> RunFolder::epochs() const {
+  if (!fs::exists(metrics()) || !fs::exists(timing())) return {};
+  return metricsFromCsv(readFile(metrics(), kLargestTable), readFile(timing(), kLargestTable),
+                        metrics().string());
+}
+
 std::unique_ptr<Run> RunFolder::load() const {
   const fs::path checkpoint = path_ / kCheckpoint;
   if (!fs::exists(checkpoint)) return startRun(Experiment::load(path_ / kExperiment));
@@ -89,7 +96,7 @@ std::unique_ptr<Run> RunFolder::load() const {
 
 void RunFolder::saveTables(const Run& run) const {
   writeFileAtomically(metrics(), metricsCsv(run.epochs(), run.experiment().network.depth()));
-  writeFileAtomically(path_ / "timing.csv", timingCsv(run.epochs()));
+  writeFileAtomically(timing(), timingCsv(run.epochs()));
 }
 
 void RunFolder::saveCheckpoint(const Run& run) const { run.checkpoint().save(path_ / kCheckpoint); }

@@ -28,6 +28,7 @@ class RunFolder {
 
   const std::filesystem::path& path() const { return path_; }
   std::filesystem::path metrics() const { return path_ / "metrics.csv"; }
+  std::filesystem::path timing() const { return path_ / "timing.csv"; }
   std::filesystem::path parameters() const { return path_ / "parameters.safetensors"; }
   std::filesystem::path report() const { return path_ / "report.html"; }
   std::filesystem::path figures() const { return path_ / "figures"; }
@@ -38,6 +39,9 @@ class RunFolder {
   /// Whether the run is done and all its files but the report are written. Throws Error on a
   /// damaged checkpoint.
   bool finished() const;
+
+  /// The epochs in the tables; none when nothing is written yet. Throws Error on damaged tables.
+  std::vector<EpochMetrics> epochs() const;
 
   /// The run that this folder holds, where its last checkpoint left it; from the start when it has
   /// none yet. The data set is loaded for it. Throws Error on a damaged checkpoint.
