@@ -11,20 +11,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kDocument = "sweep.json";
 constexpr std::uintmax_t kLargestDocument = 64 << 20;
 
 }  // namespace
 
 SweepFolder::SweepFolder(fs::path path, const Sweep& sweep)
     : path_(std::move(path)), sweep_(sweep) {
-  const fs::path document = path_ / kDocument;
-  if (fs::exists(document)) {
-    if (readFile(document, kLargestDocument) == sweep.toText()) return;
+  if (fs::exists(document())) {
+    if (readFile(document(), kLargestDocument) == sweep.toText()) return;
     throw Error(
         fmt::format("{}: belongs to another sweep, or to this one before it was changed (see {}); "
                     "choose another folder with --out.",
-                    path_.string(), document.string()));
+                    path_.string(), document().string()));
   }
   std::error_code failure;
   fs::create_directories(path_, failure);
@@ -32,7 +30,7 @@ SweepFolder::SweepFolder(fs::path path, const Sweep& sweep)
     throw Error(
         fmt::format("{}: the folder cannot be made: {}.", path_.string(), failure.message()));
   }
-  writeFileAtomically(document, sweep.toText());
+  writeFileAtomically(document(), sweep.toText());
 }
 
 std::vector<PlannedRun> SweepFolder::plannedRuns() const {

@@ -9,13 +9,17 @@
 namespace nudge {
 
 /// Where a sweep keeps its files: sweep.json (the document, whole), runs/ with a run folder for
-/// each run, sweep.csv, cases.csv, sweep.svg and sweep.png.
+/// each run, sweep.csv, cases.csv, sweep.svg and sweep.png;
+/// slurm/ for the tasks' script and logs.
 class SweepFolder {
  public:
   /// The folder of this sweep, made and marked as its own when it is new. Throws Error when it
   /// belongs to another sweep or cannot be made.
   SweepFolder(std::filesystem::path path, const Sweep& sweep);
 
+  const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path document() const { return path_ / "sweep.json"; }
+  std::filesystem::path slurm() const { return path_ / "slurm"; }
   std::filesystem::path table() const { return path_ / "sweep.csv"; }
   std::filesystem::path caseTable() const { return path_ / "cases.csv"; }
   std::filesystem::path figure(const char* suffix) const {
