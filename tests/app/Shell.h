@@ -19,6 +19,8 @@ struct Outcome {
 /// A folder in which the program runs, away from the user's own data.
 class Shell {
  public:
+  QProcessEnvironment more;  ///< of the program's environment
+
   QString path(const QString& name) const { return folder_.filePath(name); }
 
   std::unique_ptr<QProcess> start(const QStringList& arguments) const {
@@ -28,6 +30,7 @@ class Shell {
     environment.insert("HOME", folder_.path());
     environment.insert("https_proxy", "http://127.0.0.1:9");  // nothing leaves the machine
     environment.remove("NUDGE_DATA");
+    environment.insert(more);
     process->setProcessEnvironment(environment);
     process->setWorkingDirectory(folder_.path());
     process->start(NUDGE_PROGRAM, arguments);

@@ -72,11 +72,11 @@ class TestSweepCommand : public QObject {
   void interruptedItGoesOnTheSame() {
     QFETCH(int, signal);
     const Shell shell;
-    shell.write("small.nudge", smallExperiment(6).toText());
+    shell.write("small.nudge", smallExperiment(4).toText());
     shell.write("grid.json", kGrid);
     QCOMPARE(shell.run({"sweep", "grid.json", "--out", "whole"}).status, 0);
     int interruptions = 0;
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 4; ++i) {
       const auto process = shell.start({"sweep", "grid.json", "--out", "cut"});
       QVERIFY(process->waitForStarted());
       if (process->waitForFinished(100 + 120 * i)) break;  // at another moment each time
