@@ -28,7 +28,7 @@ std::vector<CaseResult> resultsOf(const Sweep& sweep) {
   return caseResults(sweep, runs);
 }
 
-QCPErrorBars* deviationsOf(const QCustomPlot& plot, const QString& name) {
+QCPErrorBars* deviationsOf(QCustomPlot& plot, const QString& name) {
   for (int i = 0; i < plot.plottableCount(); ++i) {
     auto* bars = qobject_cast<QCPErrorBars*>(plot.plottable(i));
     if (bars != nullptr && bars->dataPlottable()->name() == name) return bars;
