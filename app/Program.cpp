@@ -44,6 +44,7 @@ int runProgram(int argc, char** argv) {
   program.add_option("FILE", file, "An experiment (*.nudge) to open")->type_name("");
   Action action = [&] { return openWindow(argc, argv, file); };
   addTrain(program, action);
+  addSweep(program, action);
   addRelax(program, action);
   addPresets(program, action);
   addData(program, action);

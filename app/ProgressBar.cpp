@@ -49,10 +49,11 @@ void ProgressBar::show(const SideBySideProgress& progress) {
   if (!terminal_) return;
   last_ = Clock::now();
   shown_ = true;
-  draw(fmt::format("{} {:5.1f} %  {} of {} runs finished, {} running  {}", bar(progress.progress),
-                   100 * progress.progress, progress.count(RunState::Finished),
-                   progress.runs.size(), progress.count(RunState::Running),
-                   timeLeftInWords(progress.secondsLeft)));
+  const std::size_t failed = progress.count(RunState::Failed);
+  draw(fmt::format(
+      "{} {:5.1f} %  runs {}/{}, {} running{}  {}", bar(progress.progress), 100 * progress.progress,
+      progress.count(RunState::Finished), progress.runs.size(), progress.count(RunState::Running),
+      failed > 0 ? fmt::format(", {} failed", failed) : "", timeLeftInWords(progress.secondsLeft)));
 }
 
 void ProgressBar::show(const char* what, std::uint64_t done, std::uint64_t total) {

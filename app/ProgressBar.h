@@ -19,7 +19,7 @@ class ProgressBar {
   /// Whether it is time to draw again: a few times a second.
   bool due() const;
   void show(const Snapshot& snapshot);
-  /// Several runs at once.
+  /// Several runs as one.
   void show(const SideBySideProgress& progress);
   /// A download or other work with a known end; `total` 0: unknown.
   void show(const char* what, std::uint64_t done, std::uint64_t total);

@@ -20,6 +20,7 @@ using Action = std::function<int()>;
 
 /// Each adds a command to the program; when it was asked for, it sets `action`.
 void addTrain(CLI::App& program, Action& action);
+void addSweep(CLI::App& program, Action& action);
 void addRelax(CLI::App& program, Action& action);
 void addData(CLI::App& program, Action& action);
 void addPresets(CLI::App& program, Action& action);

@@ -33,4 +33,10 @@ std::string metricsCsv(const std::vector<EpochMetrics>& epochs, int layers);
 /// timing.csv as text: epoch,seconds.
 std::string timingCsv(const std::vector<EpochMetrics>& epochs);
 
+/// The epochs of a run out of both tables, as metricsCsv and timingCsv wrote them; seconds are 0
+/// for epochs that the timing lacks. Throws Error naming `where` and the line when they are
+/// damaged.
+std::vector<EpochMetrics> metricsFromCsv(const std::string& metrics, const std::string& timing,
+                                         const std::string& where);
+
 }  // namespace nudge

@@ -57,9 +57,6 @@ class Run {
   /// written.
   static Experiment experimentOf(const TensorFile& checkpoint, const std::string& where);
 
-  /// The finished epochs that a checkpoint tells of. Throws Error on a damaged list.
-  static std::vector<EpochMetrics> epochsIn(const TensorFile& checkpoint, int layers);
-
   /// Whether a checkpoint is that of a finished run. Throws Error as experimentOf does.
   static bool finishedIn(const TensorFile& checkpoint, const std::string& where);
 

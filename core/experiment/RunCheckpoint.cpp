@@ -59,6 +59,19 @@ EpochMetrics epochOf(std::span<const double> row) {
       fmt::format("the checkpoint is damaged: {} does not make sense; start the run anew.", what));
 }
 
+std::vector<EpochMetrics> epochsIn(const TensorFile& checkpoint, std::size_t layers) {
+  const auto rows = checkpoint.at("run_metrics").doubles("run_metrics");
+  const std::size_t columns = kColumns + kLayerColumns * layers;
+  if (rows.size() % columns != 0) damaged("its list of epochs");
+  std::vector<EpochMetrics> epochs;
+  for (std::size_t i = 0; i < rows.size(); i += columns) {
+    const auto row = std::span(rows).subspan(i, columns);
+    if (!isSound(row, epochs.size() + 1)) damaged("its list of epochs");
+    epochs.push_back(epochOf(row));
+  }
+  return epochs;
+}
+
 }  // namespace
 
 TensorFile Run::checkpoint() const {
@@ -101,19 +114,6 @@ Experiment Run::experimentOf(const TensorFile& checkpoint, const std::string& wh
   return Experiment::fromText(entry("experiment"), where);
 }
 
-std::vector<EpochMetrics> Run::epochsIn(const TensorFile& checkpoint, int layers) {
-  const auto rows = checkpoint.at("run_metrics").doubles("run_metrics");
-  const std::size_t columns = kColumns + kLayerColumns * static_cast<std::size_t>(layers);
-  if (rows.size() % columns != 0) damaged("its list of epochs");
-  std::vector<EpochMetrics> epochs;
-  for (std::size_t i = 0; i < rows.size(); i += columns) {
-    const auto row = std::span(rows).subspan(i, columns);
-    if (!isSound(row, epochs.size() + 1)) damaged("its list of epochs");
-    epochs.push_back(epochOf(row));
-  }
-  return epochs;
-}
-
 bool Run::finishedIn(const TensorFile& checkpoint, const std::string& where) {
   const auto counters = checkpoint.at("run_counters").integers("run_counters");
   return !counters.empty() && counters[0] >= experimentOf(checkpoint, where).learning.epochs;
@@ -139,8 +139,7 @@ void Run::restore(const TensorFile& file) {
   for (const double sum : sums) {
     if (!std::isfinite(sum) || sum < 0) damaged("a sum of its epoch");
   }
-  auto epochs =
-      std::make_shared<std::vector<EpochMetrics>>(epochsIn(file, static_cast<int>(depth)));
+  auto epochs = std::make_shared<std::vector<EpochMetrics>>(epochsIn(file, depth));
   if (epochs->size() != static_cast<std::size_t>(counters[0])) damaged("its list of epochs");
   trainer_.optimizer().load(file);
   trainer_.setParameters(std::move(parameters));

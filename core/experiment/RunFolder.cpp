@@ -14,8 +14,8 @@ namespace {
 constexpr const char* kExperiment = "experiment.nudge";
 constexpr const char* kCheckpoint = "checkpoint.safetensors";
 constexpr const char* kChanges = "changes.jsonl";
+constexpr std::uintmax_t kLargestTable = 64 << 20;
 constexpr std::size_t kLongestName = 100;
-constexpr std::uintmax_t kLargestRecord = 64 << 20;
 
 }  // namespace
 
@@ -70,18 +70,16 @@ Experiment RunFolder::experiment() const {
   return Run::experimentOf(TensorFile::load(checkpoint), checkpoint.string());
 }
 
-std::vector<EpochMetrics> RunFolder::epochs() const {
-  const fs::path path = path_ / kCheckpoint;
-  if (!fs::exists(path)) return {};
-  const TensorFile checkpoint = TensorFile::load(path);
-  const Experiment experiment = Run::experimentOf(checkpoint, path.string());
-  return Run::epochsIn(checkpoint, experiment.network.depth());
-}
-
 bool RunFolder::finished() const {
   const fs::path checkpoint = path_ / kCheckpoint;
   return fs::exists(checkpoint) &&
          Run::finishedIn(TensorFile::load(checkpoint), checkpoint.string());
+}
+
+std::vector<EpochMetrics> RunFolder::epochs() const {
+  if (!fs::exists(metrics()) || !fs::exists(timing())) return {};
+  return metricsFromCsv(readFile(metrics(), kLargestTable), readFile(timing(), kLargestTable),
+                        metrics().string());
 }
 
 std::unique_ptr<Run> RunFolder::load() const {
@@ -100,13 +98,13 @@ std::unique_ptr<Run> RunFolder::load() const {
   }
   const fs::path changes = path_ / kChanges;
   if (fs::exists(changes))
-    run->replay(readChanges(readFile(changes, kLargestRecord), changes.string()));
+    run->replay(readChanges(readFile(changes, kLargestTable), changes.string()));
   return run;
 }
 
 void RunFolder::saveTables(const Run& run) const {
   writeFileAtomically(metrics(), metricsCsv(run.epochs(), run.experiment().network.depth()));
-  writeFileAtomically(path_ / "timing.csv", timingCsv(run.epochs()));
+  writeFileAtomically(timing(), timingCsv(run.epochs()));
 }
 
 void RunFolder::saveChanges(const Run& run) const {

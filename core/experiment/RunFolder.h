@@ -28,6 +28,7 @@ class RunFolder {
 
   const std::filesystem::path& path() const { return path_; }
   std::filesystem::path metrics() const { return path_ / "metrics.csv"; }
+  std::filesystem::path timing() const { return path_ / "timing.csv"; }
   std::filesystem::path parameters() const { return path_ / "parameters.safetensors"; }
   std::filesystem::path report() const { return path_ / "report.html"; }
   std::filesystem::path figures() const { return path_ / "figures"; }
@@ -35,12 +36,12 @@ class RunFolder {
   /// The run's experiment, with the settings as its last checkpoint has them.
   Experiment experiment() const;
 
-  /// The epochs that its last checkpoint tells of; none when it has no checkpoint yet.
-  std::vector<EpochMetrics> epochs() const;
-
   /// Whether the run is done and all its files but the report are written. Throws Error on a
   /// damaged checkpoint.
   bool finished() const;
+
+  /// The epochs in the tables; none when nothing is written yet. Throws Error on damaged tables.
+  std::vector<EpochMetrics> epochs() const;
 
   /// The run that this folder holds, where its last checkpoint left it; from the start when it has
   /// none yet. The data set is loaded for it. Changes that were recorded after the checkpoint act

@@ -2,10 +2,7 @@
 #include <csignal>
 #include <map>
 
-#include <QDir>
 #include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include "core/base/AtomicFile.h"
@@ -13,65 +10,12 @@
 #include "core/base/StrictJson.h"
 #include "core/experiment/Presets.h"
 #include "tests/SharedData.h"
+#include "tests/app/Shell.h"
 
 using namespace nudge;
+using namespace nudge::test;
 
 namespace {
-
-struct Outcome {
-  int status = -1;
-  QString out, err;
-};
-
-/// A folder in which the program runs, away from the user's own data.
-class Shell {
- public:
-  QString path(const QString& name) const { return folder_.filePath(name); }
-
-  std::unique_ptr<QProcess> start(const QStringList& arguments) const {
-    auto process = std::make_unique<QProcess>();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("XDG_DATA_HOME", folder_.filePath("data"));
-    environment.insert("HOME", folder_.path());
-    environment.insert("https_proxy", "http://127.0.0.1:9");  // nothing leaves the machine
-    environment.remove("NUDGE_DATA");
-    process->setProcessEnvironment(environment);
-    process->setWorkingDirectory(folder_.path());
-    process->start(NUDGE_PROGRAM, arguments);
-    return process;
-  }
-
-  Outcome run(const QStringList& arguments) const {
-    const auto process = start(arguments);
-    if (!process->waitForFinished(120'000)) return {};
-    return {process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1,
-            QString::fromUtf8(process->readAllStandardOutput()),
-            QString::fromUtf8(process->readAllStandardError())};
-  }
-
-  QByteArray bytes(const QString& name) const {
-    QFile file(path(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-  }
-
-  void write(const QString& name, const std::string& text) const {
-    writeFileAtomically(path(name).toStdString(), text);
-  }
-
- private:
-  QTemporaryDir folder_;
-};
-
-Experiment smallExperiment(int epochs) {
-  Experiment experiment = presetExperiment("digits");
-  experiment.name = "small";
-  experiment.network.layers = {784, 40, 20};
-  experiment.network.perClass = 2;
-  experiment.data.train = 1000;
-  experiment.data.test = 200;
-  experiment.learning.epochs = epochs;
-  return experiment;
-}
 
 /// Values of a trajectory's CSV by "sample,phase,t,layer,neuron".
 std::map<QByteArray, float> statesOf(const QByteArray& csv) {
@@ -137,7 +81,7 @@ class TestCommandLine : public QObject {
     QCOMPARE(shell.run({"--version"}).status, 0);
     QVERIFY(shell.run({"--version"}).out.startsWith("nudge 0."));
     QVERIFY(shell.run({"--help"}).out.contains("Examples:"));
-    for (const char* command : {"train", "relax", "presets", "data", "screenshot"}) {
+    for (const char* command : {"train", "sweep", "relax", "presets", "data", "screenshot"}) {
       const Outcome help = shell.run({command, "--help"});
       QCOMPARE(help.status, 0);
       QVERIFY2(help.out.contains("Example"), command);
