@@ -34,14 +34,14 @@ QString text(const std::string& words) { return QString::fromStdString(words); }
 /// What can be read off each epoch of each trial.
 using Value = std::function<double(const EpochMetrics&)>;
 
-Series overEpochs(const QString& name, const CaseResult& result, const Value& value,
+Series overEpochs(const QString& name, const ReproducedOutcome& result, const Value& value,
                   Colour colour) {
   Series series{name, {}, {}, {}, std::move(colour)};
   for (int epoch = 1; epoch <= result.epochs(); ++epoch) {
     std::vector<double> values;
     for (const auto& trial : result.trials)
       values.push_back(value(trial[static_cast<std::size_t>(epoch - 1)]));
-    const Spread spread = spreadOf(values);
+    const MeanDeviation spread(values);
     series.x.push_back(epoch);
     series.y.push_back(spread.mean);
     if (result.trials.size() > 1) series.deviation.push_back(spread.deviation);
@@ -55,12 +55,12 @@ void published(SeriesPlot& plot, const QString& name, double value, std::size_t 
 
 class Figures {
  public:
-  Figures(const ReproductionResult& result, const fs::path& folder)
+  Figures(const ReproductionOutcome& result, const fs::path& folder)
       : result_(result), folder_(folder) {}
 
   std::vector<fs::path> draw() {
     const bool any = std::any_of(result_.cases.begin(), result_.cases.end(),
-                                 [](const CaseResult& one) { return one.epochs() > 0; });
+                                 [](const ReproducedOutcome& one) { return one.epochs() > 0; });
     if (!any && result_.of->drawing != Drawing::Trajectory) return {};
     switch (result_.of->drawing) {
       case Drawing::None:
@@ -95,7 +95,7 @@ class Figures {
   }
 
   void drawErrors() {
-    const CaseResult& one = result_.cases.front();
+    const ReproducedOutcome& one = result_.cases.front();
     SeriesPlot plot;
     plot.setTitle(text(result_.of->title));
     plot.setAxes(QObject::tr("epoch"), QObject::tr("error %"));
@@ -109,7 +109,7 @@ class Figures {
   }
 
   void drawFlips() {
-    const CaseResult& one = result_.cases.front();
+    const ReproducedOutcome& one = result_.cases.front();
     SeriesPlot plot;
     plot.setTitle(QObject::tr("flip metric per layer"));
     plot.setAxes(QObject::tr("epoch"), QObject::tr("flip metric π"));
@@ -130,7 +130,7 @@ class Figures {
     plot.setAxes(QObject::tr("epoch"), QObject::tr("train error %"));
     std::vector<Series> all;
     const auto train = [](const EpochMetrics& epoch) { return epoch.trainError; };
-    for (const CaseResult& one : result_.cases)
+    for (const ReproducedOutcome& one : result_.cases)
       all.push_back(overEpochs(text(one.of->label), one, train,
                                layerColour(static_cast<int>(all.size()) + 1)));
     plot.setSeries(std::move(all));
@@ -140,7 +140,7 @@ class Figures {
   }
 
   /// The value of the setting that is varied: a number, or the neurons of the hidden layer.
-  double valueOf(const CaseResult& one) const {
+  double valueOf(const ReproducedOutcome& one) const {
     const Json value = Experiment::field(result_.of->setting).get(one.experiment);
     return value.is_array() ? value.at(1).get<double>() : value.get<double>();
   }
@@ -156,7 +156,7 @@ class Figures {
     Series test{QObject::tr("test"), {}, {}, {}, testColour()};
     Series printed{
         QObject::tr("published test"), {}, {}, {}, [](const Theme& theme) { return theme.muted; }};
-    for (const CaseResult& one : result_.cases) {
+    for (const ReproducedOutcome& one : result_.cases) {
       const double x = valueOf(one);
       if (std::isfinite(one.of->published.test)) {
         printed.x.push_back(x);
@@ -165,10 +165,10 @@ class Figures {
       if (one.epochs() == 0) continue;
       for (auto [series, value] : {std::pair(&train, &EpochMetrics::trainError),
                                    std::pair(&test, &EpochMetrics::testError)}) {
-        const Spread spread = one.at(one.epochs(), value);
+        const MeanDeviation spread = one.at(one.epochs(), value);
         series->x.push_back(x);
         series->y.push_back(spread.mean);
-        series->deviation.push_back(spread.deviation);
+        if (one.trials.size() > 1) series->deviation.push_back(spread.deviation);
       }
     }
     std::vector<Series> all{std::move(train), std::move(test)};
@@ -179,7 +179,7 @@ class Figures {
   }
 
   void drawMeanAgainstSingle() {
-    const CaseResult& one = result_.cases.front();
+    const ReproducedOutcome& one = result_.cases.front();
     SeriesPlot plot;
     plot.setTitle(text(result_.of->title));
     plot.setAxes(QObject::tr("epoch"), QObject::tr("difference of errors %"));
@@ -226,14 +226,14 @@ class Figures {
     save(plot);
   }
 
-  const ReproductionResult& result_;
+  const ReproductionOutcome& result_;
   const fs::path& folder_;
   std::vector<fs::path> paths_;
 };
 
 }  // namespace
 
-std::vector<fs::path> drawReproduction(const ReproductionResult& result, const fs::path& folder) {
+std::vector<fs::path> drawReproduction(const ReproductionOutcome& result, const fs::path& folder) {
   const Offscreen offscreen;
   fs::create_directories(folder);
   return Figures(result, folder).draw();

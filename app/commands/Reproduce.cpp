@@ -72,9 +72,9 @@ bool runThem(const ReproduceOptions& options, const std::vector<const Reproducti
   return done;
 }
 
-void printCases(const ReproductionResult& result) {
+void printCases(const ReproductionOutcome& result) {
   fmt::print("{}: {}\n", result.of->id, result.of->title);
-  for (const CaseResult& one : result.cases) {
+  for (const ReproducedOutcome& one : result.cases) {
     const int epoch = one.comparedEpoch();
     if (epoch == 0) {
       fmt::print("  {}: not reached\n", one.of->label);
@@ -95,11 +95,11 @@ fs::path writePage(const ReproduceOptions& options) {
       options.page.empty() ? fs::path(options.out) / "REPRODUCTION.md" : fs::path(options.page);
   const fs::path figures =
       options.figures.empty() ? fs::path(options.out) / "figures" : fs::path(options.figures);
-  const auto results = resultsOf(chosen({}), options.extent(), options.out);
+  const auto results = outcomesOf(chosen({}), options.extent(), options.out);
   const Offscreen offscreen;
   std::vector<Picture> pictures;
   const fs::path home = fs::absolute(page).parent_path();
-  for (const ReproductionResult& result : results) {
+  for (const ReproductionOutcome& result : results) {
     for (const fs::path& path : drawReproduction(result, figures))
       pictures.push_back({result.of->id, fs::relative(fs::absolute(path), home).generic_string()});
   }
@@ -116,7 +116,7 @@ int reproduce(const ReproduceOptions& options) {
   const std::vector<const Reproduction*> some = chosen(options.ids);
   const Interrupt interrupt;
   const bool done = options.drawOnly || runThem(options, some, interrupt.token());
-  for (const ReproductionResult& result : resultsOf(some, options.extent(), options.out))
+  for (const ReproductionOutcome& result : outcomesOf(some, options.extent(), options.out))
     printCases(result);
   fmt::print("page        {}\n", writePage(options).string());
   if (done) return kDone;

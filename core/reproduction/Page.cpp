@@ -36,7 +36,7 @@ std::string number(double value, double deviation = 0) {
                                                    : text;
 }
 
-std::string row(const CaseResult& result) {
+std::string row(const ReproducedOutcome& result) {
   const Published& published = result.of->published;
   const std::string printed =
       fmt::format("| {} | `{}` | {} | {} ", result.of->label, result.of->preset,
@@ -47,17 +47,17 @@ std::string row(const CaseResult& result) {
     return printed + fmt::format("| {} | – | {} of {} | – | – |\n", why, result.epochs(),
                                  result.experiment.learning.epochs);
   }
-  const Spread test = result.at(epoch, &EpochMetrics::testError);
-  const Spread train = result.at(epoch, &EpochMetrics::trainError);
+  const MeanDeviation test = result.at(epoch, &EpochMetrics::testError);
+  const MeanDeviation train = result.at(epoch, &EpochMetrics::trainError);
   return printed +
          fmt::format("| {} | {} | {} of {} | {} | {} |\n", number(test.mean, test.deviation),
                      number(train.mean, train.deviation), epoch, result.experiment.learning.epochs,
                      result.trials.size(), inWords(result.secondsPerTrial()));
 }
 
-std::string cutShort(const std::vector<CaseResult>& cases) {
+std::string cutShort(const std::vector<ReproducedOutcome>& cases) {
   std::string text;
-  for (const CaseResult& result : cases) {
+  for (const ReproducedOutcome& result : cases) {
     if (!result.whatIsLess.empty())
       text += fmt::format("- {}: {}.\n", result.of->label, result.whatIsLess);
   }
@@ -78,7 +78,7 @@ std::string machineInWords() {
                      system.machine);
 }
 
-std::string reproductionPage(const PageHead& head, const std::vector<ReproductionResult>& results,
+std::string reproductionPage(const PageHead& head, const std::vector<ReproductionOutcome>& results,
                              const std::vector<Picture>& pictures) {
   const bool full = head.extent == Extent::Full;
   std::string page = "# Reproduction\n\n";
@@ -93,14 +93,14 @@ std::string reproductionPage(const PageHead& head, const std::vector<Reproductio
   page += full ? " Epochs say how far the runs have come: a row that is behind is no result yet.\n"
                : " These runs are cut down to take minutes: they show that everything works, not "
                  "what the networks can do. The real thing is `nudge reproduce --full`.\n";
-  for (const ReproductionResult& result : results) {
+  for (const ReproductionOutcome& result : results) {
     page += fmt::format("\n## {}: {}\n\n", result.of->id, result.of->title);
     if (!result.of->remark.empty()) page += result.of->remark + "\n\n";
     if (!result.cases.empty()) {
       page +=
           "| case | preset | published test | train | measured test | train | epochs | trials | "
           "time |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
-      for (const CaseResult& one : result.cases) page += row(one);
+      for (const ReproducedOutcome& one : result.cases) page += row(one);
       page += '\n' + cutShort(result.cases);
     }
     for (const Picture& picture : pictures) {

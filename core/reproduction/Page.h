@@ -26,7 +26,7 @@ struct PageHead {
 
 /// REPRODUCTION.md: published and measured numbers side by side, how long the runs took, and the
 /// pictures. Cases that have not been run say so, and so do those that were cut short.
-std::string reproductionPage(const PageHead& head, const std::vector<ReproductionResult>& results,
+std::string reproductionPage(const PageHead& head, const std::vector<ReproductionOutcome>& results,
                              const std::vector<Picture>& pictures);
 
 }  // namespace nudge

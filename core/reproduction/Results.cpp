@@ -1,7 +1,6 @@
 #include "core/reproduction/Results.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
@@ -37,37 +36,26 @@ fs::path folderOf(const fs::path& root, const ReproducedCase& of, Extent extent,
 
 }  // namespace
 
-Spread spreadOf(const std::vector<double>& values) {
-  Spread spread;
-  if (values.empty()) return spread;
-  for (const double value : values) spread.mean += value / static_cast<double>(values.size());
-  if (values.size() < 2) return spread;
-  double squares = 0;
-  for (const double value : values) squares += (value - spread.mean) * (value - spread.mean);
-  spread.deviation = std::sqrt(squares / static_cast<double>(values.size() - 1));
-  return spread;
-}
-
-int CaseResult::epochs() const {
+int ReproducedOutcome::epochs() const {
   if (trials.empty()) return 0;
   std::size_t fewest = trials.front().size();
   for (const auto& trial : trials) fewest = std::min(fewest, trial.size());
   return static_cast<int>(fewest);
 }
 
-int CaseResult::comparedEpoch() const {
+int ReproducedOutcome::comparedEpoch() const {
   if (of->epoch > 0) return of->epoch <= epochs() ? of->epoch : 0;
   return epochs();
 }
 
-Spread CaseResult::at(int epoch, double EpochMetrics::*value) const {
+MeanDeviation ReproducedOutcome::at(int epoch, double EpochMetrics::*value) const {
   std::vector<double> values;
   for (const auto& trial : trials)
     values.push_back(trial[static_cast<std::size_t>(epoch - 1)].*value);
-  return spreadOf(values);
+  return MeanDeviation(values);
 }
 
-double CaseResult::secondsPerTrial() const {
+double ReproducedOutcome::secondsPerTrial() const {
   double seconds = 0;
   for (const auto& trial : trials) {
     for (const EpochMetrics& epoch : trial) seconds += epoch.seconds;
@@ -92,14 +80,14 @@ std::vector<PlannedRun> plannedRuns(const std::vector<const Reproduction*>& some
   return runs;
 }
 
-std::vector<ReproductionResult> resultsOf(const std::vector<const Reproduction*>& some,
-                                          Extent extent, const fs::path& folder) {
-  std::vector<ReproductionResult> results;
+std::vector<ReproductionOutcome> outcomesOf(const std::vector<const Reproduction*>& some,
+                                            Extent extent, const fs::path& folder) {
+  std::vector<ReproductionOutcome> results;
   for (const Reproduction* one : some) {
-    ReproductionResult result{one, {}};
+    ReproductionOutcome result{one, {}};
     for (const ReproducedCase& of : one->cases) {
       Sized as = sized(of, extent);
-      CaseResult found{&of, std::move(as.experiment), std::move(as.whatIsLess), {}};
+      ReproducedOutcome found{&of, std::move(as.experiment), std::move(as.whatIsLess), {}};
       for (int seed = 1; seed <= kMostTrials; ++seed) {
         const fs::path path = folderOf(folder, of, extent, seed);
         if (!RunFolder::holdsRun(path)) break;

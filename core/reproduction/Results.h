@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "core/base/MeanDeviation.h"
 #include "core/reproduction/Catalogue.h"
 #include "core/sweep/SideBySide.h"
 
@@ -10,14 +11,8 @@ namespace nudge {
 /// How much is done: the thesis's own size, or a cut-down one.
 enum class Extent { Quick, Full };
 
-/// A mean over trials with its standard deviation (of the sample; 0 for one trial).
-struct Spread {
-  double mean = 0, deviation = 0;
-};
-Spread spreadOf(const std::vector<double>& values);
-
 /// What the runs of a case came to.
-struct CaseResult {
+struct ReproducedOutcome {
   const ReproducedCase* of = nullptr;
   Experiment experiment;                          ///< as it was run, with the first seed
   std::string whatIsLess;                         ///< than the thesis did; empty for the whole
@@ -29,13 +24,13 @@ struct CaseResult {
   /// reached.
   int comparedEpoch() const;
   /// Of an epoch (from 1), over the trials.
-  Spread at(int epoch, double EpochMetrics::*value) const;
+  MeanDeviation at(int epoch, double EpochMetrics::*value) const;
   double secondsPerTrial() const;
 };
 
-struct ReproductionResult {
+struct ReproductionOutcome {
   const Reproduction* of = nullptr;
-  std::vector<CaseResult> cases;
+  std::vector<ReproducedOutcome> cases;
 };
 
 /// The runs of some reproductions, each once, in folders below `folder`: quick or full, preset and
@@ -44,7 +39,7 @@ std::vector<PlannedRun> plannedRuns(const std::vector<const Reproduction*>& some
                                     int trials, const std::filesystem::path& folder);
 
 /// What the folders hold by now: finished and unfinished runs, of however many trials there are.
-std::vector<ReproductionResult> resultsOf(const std::vector<const Reproduction*>& some,
-                                          Extent extent, const std::filesystem::path& folder);
+std::vector<ReproductionOutcome> outcomesOf(const std::vector<const Reproduction*>& some,
+                                            Extent extent, const std::filesystem::path& folder);
 
 }  // namespace nudge

@@ -67,17 +67,6 @@ RunResult RunResult::read(const std::filesystem::path& folder) {
   return result;
 }
 
-MeanDeviation::MeanDeviation(const std::vector<double>& values)
-    : mean(kUnknown), deviation(kUnknown) {
-  const auto count = static_cast<double>(values.size());
-  if (values.empty()) return;
-  mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
-  if (values.size() < 2) return;
-  double squares = 0;
-  for (const double value : values) squares += (value - mean) * (value - mean);
-  deviation = std::sqrt(squares / (count - 1));
-}
-
 std::vector<CaseResult> caseResults(const Sweep& sweep, const std::vector<RunResult>& runs) {
   std::vector<CaseResult> results;
   for (std::size_t i = 0; i < sweep.cases.size(); ++i) {

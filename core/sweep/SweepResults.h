@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/MeanDeviation.h"
 #include "core/sweep/Sweep.h"
 
 namespace nudge {
@@ -19,13 +20,6 @@ struct RunResult {
   /// What the run in this folder has written; nothing when there is none. Throws Error on damaged
   /// files.
   static RunResult read(const std::filesystem::path& folder);
-};
-
-/// A mean with the standard deviation of a sample (n − 1), NaN for fewer than one and two values.
-struct MeanDeviation {
-  double mean, deviation;
-
-  explicit MeanDeviation(const std::vector<double>& values);
 };
 
 /// What came out of one case: over its finished runs.

@@ -92,35 +92,28 @@ class TestReproduction : public QObject {
     QCOMPARE(runs.back().experiment.network.scalingStart, 0.065);
   }
 
-  void spreads() {
-    QCOMPARE(spreadOf({}).mean, 0.0);
-    QCOMPARE(spreadOf({3}).deviation, 0.0);
-    QCOMPARE(spreadOf({1, 2, 3}).mean, 2.0);
-    QCOMPARE(spreadOf({1, 2, 3}).deviation, 1.0);
-  }
-
   void resultsComeFromTheFolders() {
     const QTemporaryDir home;
     const fs::path root = home.path().toStdString();
     const std::vector<const Reproduction*> some{&reproduction("fig-C.10")};
     const auto runs = plannedRuns(some, Extent::Quick, 2, root);
     QCOMPARE(runs.size(), std::size_t{2});
-    QCOMPARE(resultsOf(some, Extent::Quick, root)[0].cases[0].epochs(), 0);
+    QCOMPARE(outcomesOf(some, Extent::Quick, root)[0].cases[0].epochs(), 0);
     pretend(runs[0], 5);
     pretend(runs[1], 3);
-    const auto results = resultsOf(some, Extent::Quick, root);
+    const auto results = outcomesOf(some, Extent::Quick, root);
     QCOMPARE(results.size(), std::size_t{1});
-    const CaseResult& one = results[0].cases[0];
+    const ReproducedOutcome& one = results[0].cases[0];
     QCOMPARE(one.trials.size(), std::size_t{2});
     QCOMPARE(one.epochs(), 3);
     QCOMPARE(one.comparedEpoch(), 3);
     QVERIFY(!one.whatIsLess.empty());
-    QCOMPARE(resultsOf(some, Extent::Full, root)[0].cases[0].epochs(), 0);
+    QCOMPARE(outcomesOf(some, Extent::Full, root)[0].cases[0].epochs(), 0);
   }
 
   void thePagePutsNumbersSideBySide() {
     const Reproduction& table = reproduction("table-4.2");
-    ReproductionResult result{&table, {}};
+    ReproductionOutcome result{&table, {}};
     for (const ReproducedCase& of : table.cases)
       result.cases.push_back({&of, of.experiment(), "", {}});
     for (const double off : {-0.1, 0.1}) {
