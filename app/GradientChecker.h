@@ -29,6 +29,8 @@ class GradientChecker : public QObject {
   explicit GradientChecker(QObject* parent = nullptr);
 
   void request(GradientCheckRequest request);
+  /// A request waits or is worked on.
+  bool busy() const { return waiting_.has_value() || job_.busy(); }
 
  signals:
   void done(const std::shared_ptr<const nudge::GradientCheck>& check);

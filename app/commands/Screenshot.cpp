@@ -113,6 +113,8 @@ int screenshot(const ScreenshotOptions& options) {
       if (auto* dynamics = qobject_cast<DynamicsWorkspace*>(&window.workspace(i))) {
         poseDynamics(window.session(), *dynamics);
       }
+      waitFor(window.session(), [&] { return window.workspace(i).complete(); });
+      settleScreen();
       const fs::path path =
           fs::path(options.folder) / (window.workspaceName(i).toLower().toStdString() + ".png");
       if (!window.grab().save(QString::fromStdString(path.string()))) {

@@ -39,6 +39,7 @@ class DynamicsWorkspace : public Workspace {
   void stepForward() override;
   void stepBack() override;
   void restart() override;
+  bool complete() const override { return !checker_.busy(); }
 
   int timeIndex() const { return index_; }
   const Relaxed& relaxed() const { return relaxed_; }

@@ -93,6 +93,7 @@ void TrainingWorkspace::restart() { session_.restart(); }
 
 void TrainingWorkspace::catchUp() {
   showNews();
+  checkGradient();
   follow();
   follower_.start();
 }

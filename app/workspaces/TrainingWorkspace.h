@@ -24,6 +24,7 @@ class TrainingWorkspace : public Workspace {
   void togglePlay() override;
   void stepForward() override;
   void restart() override;
+  bool complete() const override { return !checker_.busy(); }
 
  protected:
   void catchUp() override;

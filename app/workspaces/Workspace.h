@@ -18,6 +18,8 @@ class Workspace : public QWidget {
   virtual void stepForward() = 0;
   virtual void stepBack() {}
   virtual void restart() = 0;
+  /// Whether everything that it computes for itself is shown: for pictures of it.
+  virtual bool complete() const { return true; }
 
  protected:
   /// Brings everything up to date; called when the workspace is shown.

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "core/kernels/BitStep.h"
+#include "core/kernels/IntegerStep.h"
 #include "core/machine/Dynamics.h"
 
 namespace nudge {
@@ -18,16 +18,18 @@ namespace nudge {
 class IntegerNeurons {
  public:
   /// @param bits 4 … 16
-  explicit IntegerNeurons(int bits) : unit_(1 << (bits - 2)) {}
+  explicit IntegerNeurons(int bits) : rule_{1 << (bits - 2)} {}
 
-  int unit() const { return unit_; }
+  int unit() const { return rule_.unit; }
   /// The nearest state, in [0, 1].
   float rounded(float state) const;
 
   /// Takes `count` hidden neurons one step further, with a bit for each that is active after it
   /// (bits behind the last are zero). Returns whether any state changed.
   bool step(const kernels::BitInput& input, float* states, std::uint64_t* active,
-            std::size_t count) const;
+            std::size_t count) const {
+    return kernels::stepIntegers(rule_, input, states, active, count);
+  }
 
   /// The same for outputs, which feel the nudge: elastic and constant ones add β(ŷ − s) to the
   /// input before it is rounded, clamped ones round s + β(ŷ − s) of the free phase's s.
@@ -35,12 +37,7 @@ class IntegerNeurons {
                    std::uint64_t* active, std::size_t count) const;
 
  private:
-  template <class Next>
-  bool stepEach(const Next& next, float* states, std::uint64_t* active, std::size_t count) const;
-  int integer(float state) const { return static_cast<int>(state * static_cast<float>(unit_)); }
-  int average(int state, std::int64_t sum) const;
-
-  int unit_;  ///< what 1 is
+  kernels::IntegerRule rule_;
 };
 
 }  // namespace nudge

@@ -10,6 +10,7 @@
 #include "core/kernels/BitSums.h"
 #include "core/kernels/BopRow.h"
 #include "core/kernels/Convolve.h"
+#include "core/kernels/IntegerStep.h"
 #include "core/kernels/NarrowTop.h"
 #include "core/kernels/PoolCounts.h"
 #include "core/kernels/RowSums.h"
@@ -199,6 +200,30 @@ class TestKernels : public QObject {
       std::vector<float> expanded(count, -1);
       expandBits(bits.data(), expanded.data(), count);
       for (std::size_t j = 0; j < count; ++j) QCOMPARE(expanded[j], states[j] >= 0.5F ? 1.F : 0.F);
+    }
+  }
+
+  void integerSteps() {
+    Random random(11, Purpose::Test);
+    for (int round = 0; round < 200; ++round) {
+      const std::size_t count = 1 + random.below(300), words = (count + 63) / 64;
+      const IntegerRule rule{1 << (2 + random.below(13))};
+      auto states = randomValues(random, count, 0, 1);
+      for (float& state : states) state = rule.state(rule.integer(state));
+      const auto base = randomValues(random, count, -2, 2);
+      std::vector<std::int16_t> below(count), above(count);
+      for (auto& c : below) c = static_cast<std::int16_t>(random.below(200));
+      for (auto& c : above) c = static_cast<std::int16_t>(random.below(50));
+      BitInput input{base.data(), {}, {}};
+      if (random.below(2) == 0) input.below = {below.data(), 201, random.uniform(-0.1F, 0.1F)};
+      if (random.below(2) == 0) input.above = {above.data(), 51, random.uniform(-0.1F, 0.1F)};
+      auto plainStates = states;
+      std::vector<std::uint64_t> bits(words, 7), plainBits(words, 8);
+      const bool changed = stepIntegers(rule, input, states.data(), bits.data(), count);
+      QCOMPARE(stepIntegersPlain(rule, input, plainStates.data(), plainBits.data(), count),
+               changed);
+      QCOMPARE(states, plainStates);
+      QCOMPARE(bits, plainBits);
     }
   }
 
