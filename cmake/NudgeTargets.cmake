@@ -35,5 +35,6 @@ function(nudge_test name)
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;NUDGE_SHARED_DATA=${CMAKE_SOURCE_DIR}/../shared" TIMEOUT 300)
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;NUDGE_SHARED_DATA=${CMAKE_SOURCE_DIR}/../shared;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp"
+    TIMEOUT 300)
 endfunction()

@@ -38,7 +38,7 @@ struct ReproduceOptions {
 };
 
 int listThem() {
-  for (const Reproduction& one : reproductions()) fmt::print("{:10} {}\n", one.id, one.title);
+  for (const Reproduction& one : reproductions()) fmt::print("{:12} {}\n", one.id, one.title);
   return kDone;
 }
 

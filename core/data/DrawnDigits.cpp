@@ -8,8 +8,7 @@
 #include <span>
 #include <vector>
 
-#include <tbb/parallel_for.h>
-
+#include "core/base/Parallel.h"
 #include "core/base/Random.h"
 #include "core/data/DigitShapes.h"
 
@@ -18,6 +17,7 @@ namespace nudge {
 namespace {
 
 constexpr int kSide = 28;
+constexpr std::size_t kDrawnAtOnce = 64;
 constexpr int kClasses = 10;
 constexpr float kMargin = 1.0F;  // pixels around the ink that stay empty
 constexpr int kPiecesPerSpan = 5;
@@ -185,11 +185,14 @@ ImageSet drawDigits(std::uint64_t seed, std::size_t count, bool test) {
   set.height = kSide;
   set.labels.resize(count);
   set.pixels.resize(count * set.imageSize());
-  tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
-    const int digit = classOf(seed, test, i);
-    set.labels[i] = static_cast<std::uint8_t>(digit);
-    drawOne(digit, stream(seed, test, false, i),
-            std::span(set.pixels).subspan(i * set.imageSize(), set.imageSize()));
+  parallelFor(static_cast<int>((count + kDrawnAtOnce - 1) / kDrawnAtOnce), [&](int piece) {
+    const std::size_t first = static_cast<std::size_t>(piece) * kDrawnAtOnce;
+    for (std::size_t i = first; i < std::min(count, first + kDrawnAtOnce); ++i) {
+      const int digit = classOf(seed, test, i);
+      set.labels[i] = static_cast<std::uint8_t>(digit);
+      drawOne(digit, stream(seed, test, false, i),
+              std::span(set.pixels).subspan(i * set.imageSize(), set.imageSize()));
+    }
   });
   return set;
 }

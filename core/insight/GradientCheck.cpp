@@ -47,8 +47,7 @@ Agreement agreementOf(const Weights& estimate, const Weights& reference) {
 
 std::string whyNoGradientCheck(const NetworkSpec& network) {
   if (network.binaryActivations())
-    return "Binary activations have no derivative, so that there is no gradient through time to "
-           "compare with: choose the activation hardsigmoid.";
+    return "Binary activations have no gradient through time to compare with; choose hardsigmoid.";
   return {};
 }
 

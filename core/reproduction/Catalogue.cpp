@@ -198,6 +198,13 @@ std::vector<Reproduction> catalogue() {
        fmt::format(fmt::runtime(atMost),
                    "more than 0.7 % of test error and 1 % of train error at first, almost "
                    "0 % in the end")});
+  all.push_back(
+      {"algorithm-8",
+       "Integer states of six bits, 784-2048-100, beside floating point",
+       Drawing::TrainErrors,
+       "",
+       {preset("floating point", "binary-2048", {}), preset("six bits", "integer-2048", {})},
+       "The thesis reports about 1 % of accuracy lost with six bits."});
   all.push_back(figureC1());
   all.push_back(curves("fig-C.2", "784-4096-10, fixed α", "fc-4096-fixed", {2.07, 0.02, 0.77}));
   all.push_back(curves("fig-C.3", "784-4096-10, learnt α", "fc-4096", {1.7, 0.04, 0}));

@@ -70,6 +70,7 @@ class TestReproduction : public QObject {
     for (const char* id : {"fig-3.10", "fig-4.2", "fig-4.3", "fig-4.6", "fig-4.7", "fig-4.8"})
       QVERIFY2(ids.contains(id), id);
     for (int i = 1; i <= 5; ++i) QVERIFY(ids.contains("table-4." + std::to_string(i)));
+    QVERIFY(ids.contains("algorithm-8"));
     for (int i = 1; i <= 13; ++i) QVERIFY(ids.contains("fig-C." + std::to_string(i)));
     try {
       reproduction("fig-4.22");
