@@ -2,10 +2,12 @@
 // Inside, maps lie channel by channel within a pixel, so that the weights of all channels of a
 // layer lie beside each other.
 #include <algorithm>
+#include <optional>
 
 #include "core/base/Lease.h"
 #include "core/machine/ConvolutionDrive.h"
 #include "core/machine/Engine.h"
+#include "core/machine/TileConvolution.h"
 
 namespace nudge {
 
@@ -15,8 +17,9 @@ namespace {
 struct LayerBuffers {
   Vector states, activations, input;
   std::vector<std::int32_t> choice;
-  std::vector<float> padded;  ///< activations, for the convolution above
-  std::vector<float> spread;  ///< what the convolution above sends down
+  std::vector<float> padded;       ///< activations, for the convolution above
+  std::vector<float> spread;       ///< what the convolution above sends down
+  TileConvolution::Buffers tiles;  ///< of both, where the convolution above is of tiles
 };
 
 struct SampleBuffers {
@@ -30,6 +33,7 @@ class ConvolutionEngine final : public Engine {
       : network_(std::move(network)), dynamics_(dynamics) {
     const auto depth = static_cast<std::size_t>(network_.depth());
     convolutions_.resize(depth);
+    tiles_.resize(depth);
     dense_.resize(depth);
     for (int n = 1; network_.isConvolution(n); ++n)
       convolutions_[static_cast<std::size_t>(n - 1)].maps = PaddedMaps(network_.convolution(n));
@@ -48,12 +52,23 @@ class ConvolutionEngine final : public Engine {
   const PackedConvolution& convolution(int n) const {
     return convolutions_[static_cast<std::size_t>(n - 1)];
   }
+  const TileConvolution* tiles(int n) const {
+    const auto& tiles = tiles_[static_cast<std::size_t>(n - 1)];
+    return tiles ? &*tiles : nullptr;
+  }
   const Weights& dense(int n) const { return dense_[static_cast<std::size_t>(n - 1)]; }
   bool maxPooled() const { return network_.pooling == Pooling::Max; }
+  /// Not for windows of binary activations: they are full of ties, which the rounding of floats
+  /// breaks one way and exact sums another.
+  bool usesTiles(int n) const {
+    return network_.binaryWeights() && !(dynamics_.rule.binary && maxPooled()) &&
+           TileConvolution::serves(network_.convolution(n));
+  }
 
   NetworkSpec network_;
   Dynamics dynamics_;
   std::vector<PackedConvolution> convolutions_;
+  std::vector<std::optional<TileConvolution>> tiles_;  ///< in place of these where they serve
   std::vector<Weights> dense_;  ///< α·w of the classifier; its first takes maps in pixel order
   LeasePool<SampleBuffers> buffers_;
 };
@@ -106,7 +121,12 @@ void ConvolutionEngine::prepare(const Parameters& parameters) {
   for (int n = 2; n <= network_.depth(); ++n) {
     const auto index = static_cast<std::size_t>(n - 1);
     if (network_.isConvolution(n)) {
-      convolutions_[index].pack(parameters.layer(n));
+      const LayerParameters& layer = parameters.layer(n);
+      if (usesTiles(n)) {
+        tiles_[index].emplace(convolutions_[index].maps, layer);
+      } else {
+        convolutions_[index].pack(layer);
+      }
       continue;
     }
     dense_[index] = parameters.layer(n).product();
@@ -136,8 +156,11 @@ void ConvolutionSlice::load(SampleBuffers& sample, int index) {
       toPixels(shape, job_.activations(n).col(index).data(), buffers.activations.data());
     }
     buffers.choice.resize(static_cast<std::size_t>(network_.size(n)));
-    if (network_.isConvolution(n + 1)) {
-      // What a lease last held may have had another shape.
+    if (!network_.isConvolution(n + 1)) continue;
+    // What a lease last held may have had another shape.
+    if (const TileConvolution* tiles = engine_.tiles(n + 1)) {
+      buffers.tiles = tiles->buffers();
+    } else {
       buffers.padded.assign(engine_.convolution(n + 1).maps.size(), 0);
       buffers.spread.resize(buffers.padded.size());
     }
@@ -165,10 +188,13 @@ void ConvolutionSlice::gatherFromBelow(SampleBuffers& sample, int n) {
   } else if (network_.isConvolution(n)) {
     const PackedConvolution& packed = engine_.convolution(n);
     LayerBuffers& below = layer(sample, n - 1);
-    packed.maps.pad(active(sample, n - 1).data(), below.padded.data());
+    std::int32_t* choice = engine_.maxPooled() ? buffers.choice.data() : nullptr;
+    const float* values = active(sample, n - 1).data();
+    if (const TileConvolution* tiles = engine_.tiles(n))
+      return tiles->gather(values, below.tiles, buffers.input.data(), choice);
+    packed.maps.pad(values, below.padded.data());
     kernels::convolvePooled(packed.maps.kernel(), below.padded.data(), packed.up.data(),
-                            packed.biases.data(), buffers.input.data(),
-                            engine_.maxPooled() ? buffers.choice.data() : nullptr);
+                            packed.biases.data(), buffers.input.data(), choice);
   } else {
     buffers.input = job_.parameters.layer(n).biases;
     buffers.input.noalias() += engine_.dense(n) * active(sample, n - 1);
@@ -182,10 +208,12 @@ void ConvolutionSlice::gatherFromAbove(SampleBuffers& sample, int n) {
     return;
   }
   const PackedConvolution& packed = engine_.convolution(n + 1);
+  const float* values = active(sample, n + 1).data();
+  const std::int32_t* choice = engine_.maxPooled() ? layer(sample, n + 1).choice.data() : nullptr;
+  if (const TileConvolution* tiles = engine_.tiles(n + 1))
+    return tiles->send(values, choice, buffers.tiles, buffers.input.data());
   std::fill(buffers.spread.begin(), buffers.spread.end(), 0.0F);
-  const auto& choice = layer(sample, n + 1).choice;
-  packed.spread(active(sample, n + 1).data(), engine_.maxPooled() ? choice.data() : nullptr,
-                buffers.spread.data());
+  packed.spread(values, choice, buffers.spread.data());
   packed.maps.addInside(buffers.spread.data(), buffers.input.data());
 }
 

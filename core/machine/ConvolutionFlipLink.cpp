@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "core/kernels/BitSums.h"
-#include "core/kernels/PoolCounts.h"
+#include "core/kernels/PoolMaps.h"
 #include "core/machine/FlipLink.h"
 
 namespace nudge {
@@ -163,9 +163,7 @@ void ConvolutionFlipLink::addBelow(Sums& sums, const std::vector<std::int32_t>& 
 }
 
 void ConvolutionFlipLink::pool(Sums& sums) const {
-  kernels::CountedMaps maps;
-  maps.counts = sums.counts.data();
-  maps.active = sums.active.data();
+  kernels::RawMaps maps;
   maps.stride = aboveStride();
   maps.channels = index(shape_.channels);
   maps.rawWidth = index(shape_.rawWidth());
@@ -174,7 +172,8 @@ void ConvolutionFlipLink::pool(Sums& sums) const {
   maps.width = index(above_.width);
   maps.scale = alpha_.data();
   maps.biases = biases_.data();
-  kernels::poolCounts(maps, sums.pooled.data(), sums.choice.data());
+  kernels::poolCounts(maps, sums.counts.data(), sums.active.data(), sums.pooled.data(),
+                      sums.choice.data());
 }
 
 bool ConvolutionFlipLink::sendAnew(Sums& sums, const FlipNeurons& above) const {

@@ -44,10 +44,11 @@ class PaddedMaps {
   /// Maps in channel order, padded anew.
   std::vector<float> padded(const float* channels) const;
 
- private:
+  /// Where a row inside the border begins, and how many values it has.
   std::size_t rowOffset(int y) const;
   std::size_t rowLength() const;
 
+ private:
   Convolution convolution_;
   kernels::ConvolveShape kernel_;
 };

@@ -12,9 +12,10 @@
 #include "core/kernels/Convolve.h"
 #include "core/kernels/IntegerStep.h"
 #include "core/kernels/NarrowTop.h"
-#include "core/kernels/PoolCounts.h"
+#include "core/kernels/PoolMaps.h"
 #include "core/kernels/RowSums.h"
 #include "core/kernels/StateUpdate.h"
+#include "core/kernels/TileConvolve.h"
 #include "core/kernels/TransposeBits.h"
 
 using namespace nudge;
@@ -259,7 +260,7 @@ class TestKernels : public QObject {
   void pooledCounts() {
     Random random(10, Purpose::Test);
     for (int round = 0; round < 60; ++round) {
-      CountedMaps maps;
+      RawMaps maps;
       maps.channels = 1 + random.below(150);
       maps.stride = (maps.channels + 63) / 64 * 64;
       maps.pool = 1 + random.below(3);
@@ -273,17 +274,88 @@ class TestKernels : public QObject {
       for (auto& sum : active) sum = static_cast<std::int32_t>(4 + random.below(2));
       const auto scale = randomValues(random, maps.stride, -0.5F, 1);
       const auto biases = randomValues(random, maps.stride, -1, 1);
-      maps.counts = counts.data();
-      maps.active = active.data();
       maps.scale = scale.data();
       maps.biases = biases.data();
       const std::size_t neurons = maps.height * maps.width * maps.channels;
       std::vector<float> pooled(neurons, 9), plainPooled(neurons, -9);
       std::vector<std::int32_t> choice(neurons, -1), plainChoice(neurons, -2);
-      poolCounts(maps, pooled.data(), choice.data());
-      poolCountsPlain(maps, plainPooled.data(), plainChoice.data());
+      poolCounts(maps, counts.data(), active.data(), pooled.data(), choice.data());
+      poolCountsPlain(maps, counts.data(), active.data(), plainPooled.data(), plainChoice.data());
       QVERIFY(difference(pooled, plainPooled) < 1e-5F);
       QCOMPARE(choice, plainChoice);
+
+      const std::vector<float> sums(counts.begin(), counts.end());
+      const bool max = round % 2 == 0;
+      poolSums(maps, sums.data(), pooled.data(), max ? choice.data() : nullptr);
+      poolSumsPlain(maps, sums.data(), plainPooled.data(), max ? plainChoice.data() : nullptr);
+      QVERIFY(difference(pooled, plainPooled) < 1e-5F);
+      QCOMPARE(choice, plainChoice);
+    }
+  }
+
+  void bytes() {
+    Random random(12, Purpose::Test);
+    for (int round = 0; round < 60; ++round) {
+      RawMaps maps;
+      maps.channels = 1 + random.below(70);
+      maps.stride = (maps.channels + 15) / 16 * 16;
+      maps.pool = 1 + random.below(3);
+      maps.height = 1 + random.below(3);
+      maps.width = 1 + random.below(3);
+      maps.rawWidth = maps.width * maps.pool + random.below(2);
+      const auto scale = randomValues(random, maps.stride, 0, 1);
+      maps.scale = scale.data();
+      const PaddedPositions positions{maps.rawWidth + 5, maps.rawWidth + 2};
+      const std::size_t size =
+          (positions.corner + maps.height * maps.pool * positions.rowWidth) * maps.channels;
+      const auto values = randomValues(random, size, -0.1F, 1.1F);
+      std::vector<std::int32_t> choice(maps.height * maps.width * maps.channels);
+      for (std::size_t i = 0; i < choice.size(); ++i) {
+        const std::size_t pixel = i / maps.channels, inside = random.below(9);
+        const std::size_t y = pixel / maps.width * maps.pool + inside / 3 % maps.pool;
+        const std::size_t x = pixel % maps.width * maps.pool + inside % maps.pool;
+        choice[i] = static_cast<std::int32_t>(y * maps.rawWidth + x);
+      }
+      const std::int32_t* places = round % 3 == 0 ? nullptr : choice.data();
+      BytePlanes planes(size), plain(size);
+      const std::size_t first = random.below(static_cast<std::uint32_t>(size));
+      splitBytes(values.data(), size - first, first, planes);
+      splitBytesPlain(values.data(), size - first, first, plain);
+      for (std::size_t i = first; i < size; ++i) {
+        const float within = std::clamp(values[i - first], 0.0F, 1.0F);
+        QVERIFY(std::abs(planes.value(i) - within) <= 0x1p-24F);
+        QCOMPARE(planes.value(i), plain.value(i));
+      }
+      unpoolBytes(maps, values.data(), places, positions, planes);
+      unpoolBytesPlain(maps, values.data(), places, positions, plain);
+      for (std::size_t i = 0; i < size; ++i)
+        QVERIFY(std::abs(planes.value(i) - plain.value(i)) <= BytePlanes::kUnit);
+    }
+  }
+
+  void tiles() {
+    if (!multipliesTiles()) QSKIP("this processor does not multiply tiles of bytes (AMX)");
+    Random random(13, Purpose::Test);
+    for (int round = 0; round < 100; ++round) {
+      TileShape shape;
+      shape.below = 1 + random.below(round % 2 == 0 ? 5 : 70);
+      shape.above = 1 + random.below(70);
+      shape.kernel = 1 + random.below(5);
+      shape.rawHeight = 1 + random.below(6);
+      shape.rawWidth = 1 + random.below(40);
+      const auto values = randomValues(random, shape.paddedSize(), -0.5F, 1.5F);
+      std::vector<std::int8_t> signs(shape.above * shape.taps());
+      for (std::int8_t& sign : signs) sign = static_cast<std::int8_t>(random.below(3)) - 1;
+      BytePlanes maps(shape.paddedSize());
+      splitBytes(values.data(), values.size(), 0, maps);
+      const std::vector<std::int8_t> tiles = packTiles(shape, signs.data());
+      std::vector<float> sums(shape.rawHeight * shape.rawWidth * shape.stride());
+      std::vector<float> plain(sums.size());
+      convolveTiles(shape, maps, tiles.data(), sums.data());
+      convolveTilesPlain(shape, maps, tiles.data(), plain.data());
+      // The sums are exact; only their last rounding differs.
+      const float most = *std::max_element(plain.begin(), plain.end());
+      QVERIFY(difference(sums, plain) <= 0x1p-22F * std::max(1.0F, most));
     }
   }
 

@@ -246,6 +246,53 @@ class TestDynamics : public QObject {
     }
   }
 
+  /// Convolutions by α·±1 against the same weights as real numbers: other kernels where the
+  /// processor multiplies tiles.
+  void convolutionsByTilesAgree() {
+    Random random(10, Purpose::Test);
+    for (int round = 0; round < 20; ++round) {
+      NetworkSpec spec = net({0, 10}, Activation::Hardsigmoid, 1);
+      spec.image = {1 + static_cast<int>(random.below(3)), 16, 17};
+      spec.layers[0] = spec.image[0] * 16 * 17;
+      spec.weights = WeightKind::Binary;
+      spec.convolutions = {1 + static_cast<int>(random.below(40)),
+                           1 + static_cast<int>(random.below(70))};
+      spec.kernel = {2 + static_cast<int>(random.below(4))};
+      spec.padding = {static_cast<int>(random.below(2))};
+      spec.pool = {2, 1 + static_cast<int>(random.below(2))};
+      spec.pooling = round % 3 == 0 ? Pooling::Average : Pooling::Max;
+      QCOMPARE(spec.problems(), std::vector<std::string>());
+      MachineSettings settings;
+      settings.freeSteps = 6;
+      settings.nudgeSteps = 4;
+      Parameters parameters = Parameters::initial(spec, static_cast<std::uint64_t>(round));
+      for (LayerParameters& layer : parameters.layers) {
+        for (float& alpha : layer.scaling) alpha *= random.uniform(-2, 2);
+      }
+      NetworkSpec realSpec = spec;
+      realSpec.weights = WeightKind::Real;
+      Parameters realParameters = parameters;
+      for (LayerParameters& layer : realParameters.layers) {
+        layer.weights = layer.product();
+        layer.signs = {};
+        layer.scaling = Vector::Ones(1);
+      }
+      const auto machine = makeMachine(spec, settings);
+      const auto realMachine = makeMachine(realSpec, settings);
+      const Batch batch = randomBatch(spec, 3, 4);
+      const Nudge nudge{0.5F};
+      Settled free, realFree, nudged, realNudged;
+      machine->settle(parameters, batch, nullptr, nullptr, {}, free);
+      realMachine->settle(realParameters, batch, nullptr, nullptr, {}, realFree);
+      machine->settle(parameters, batch, &nudge, &free, {}, nudged);
+      realMachine->settle(realParameters, batch, &nudge, &realFree, {}, realNudged);
+      for (std::size_t n = 0; n < free.states.size(); ++n) {
+        QVERIFY((free.states[n] - realFree.states[n]).cwiseAbs().maxCoeff() < 1e-5F);
+        QVERIFY((nudged.states[n] - realNudged.states[n]).cwiseAbs().maxCoeff() < 1e-5F);
+      }
+    }
+  }
+
   void energyNeverRises() {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
       const NetworkSpec spec = net({12, 20, 15, 4});
