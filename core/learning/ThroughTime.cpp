@@ -16,6 +16,24 @@ struct Step {
   Layers passes;                    ///< 1 where a state could move, 0 where it was clamped
 };
 
+/// The way back: how the loss falls with the states, and with the parameters in the steps passed.
+struct Backward {
+  Backward(const NetworkSpec& network, const Batch& batch, const Matrix& outputs) {
+    for (int n = 1; n <= network.depth(); ++n) {
+      sensitivity.emplace_back(Matrix::Zero(network.size(n), batch.samples()));
+      weights.emplace_back(Eigen::MatrixXd::Zero(network.weightRows(n), network.fanIn(n)));
+      biases.emplace_back(Eigen::VectorXd::Zero(network.weightRows(n)));
+    }
+    sensitivity.back() = batch.targets - outputs;
+    onInputs = Matrix::Zero(network.size(1), batch.samples());
+  }
+
+  Layers sensitivity;                    ///< of the states, by layer
+  std::vector<Eigen::MatrixXd> weights;  ///< sums, by layer; the first is made in the end
+  std::vector<Eigen::VectorXd> biases;   ///< sums, by layer
+  Matrix onInputs;                       ///< what met the inputs, summed over the steps
+};
+
 class Tape {
  public:
   Tape(const NetworkSpec& network, const Dynamics& dynamics, const Parameters& parameters,
@@ -48,28 +66,34 @@ class Tape {
 
   /// Goes back through a step: adds what the parameters did in it to the sums and turns the
   /// sensitivities of the states after it into those of the states before it.
-  void backward(std::size_t k, Layers& sensitivity, std::vector<Eigen::MatrixXd>& weights,
-                std::vector<Eigen::VectorXd>& biases) const {
+  void backward(std::size_t k, Backward& back) const {
     const Step& step = steps_[k];
     const float gain = dynamics_.rule.gain;
     Layers through(links_.size());
     for (std::size_t n = 0; n < links_.size(); ++n)
-      through[n] = sensitivity[n].cwiseProduct(step.passes[n]);
+      through[n] = back.sensitivity[n].cwiseProduct(step.passes[n]);
+    back.onInputs += through.front();
     for (std::size_t n = 0; n < links_.size(); ++n) {
       const Link& link = links_[n];
       const PoolChoice& choice = step.choices[n];
-      const double factor = static_cast<double>(gain);
-      weights[n] +=
-          factor * link.pairs(through[n], n == 0 ? batch_.inputs : step.before[n - 1], choice);
-      if (n > 0) weights[n] += factor * link.pairs(step.before[n], through[n - 1], choice);
-      biases[n] += factor * link.biasSums(through[n]);
+      if (n > 0) {
+        back.weights[n] += link.pairs(through[n], step.before[n - 1], choice);
+        back.weights[n] += link.pairs(step.before[n], through[n - 1], choice);
+      }
+      back.biases[n] += link.biasSums(through[n]);
       // The interaction is symmetric: what goes back is what would go forth.
-      Matrix back = dynamics_.rule.keep * through[n];
-      if (n > 0) back += gain * link.upChosen(through[n - 1], choice);
+      Matrix before = dynamics_.rule.keep * through[n];
+      if (n > 0) before += gain * link.upChosen(through[n - 1], choice);
       if (n + 1 < links_.size())
-        back += gain * links_[n + 1].down(through[n + 1], step.choices[n + 1]);
-      sensitivity[n] = std::move(back);
+        before += gain * links_[n + 1].down(through[n + 1], step.choices[n + 1]);
+      back.sensitivity[n] = std::move(before);
     }
+  }
+
+  /// What the first layer's weights did in all steps gone back through: the inputs, and so what
+  /// was pooled of them, are the same in each.
+  Eigen::MatrixXd inputWeights(const Backward& back) const {
+    return links_.front().pairs(back.onInputs, batch_.inputs, firstChoice_);
   }
 
  private:
@@ -82,15 +106,15 @@ class Tape {
   std::vector<Step> steps_;
 };
 
-void write(const std::vector<Eigen::MatrixXd>& weights, const std::vector<Eigen::VectorXd>& biases,
-           double scale, Gradient& into) {
-  into.layers.resize(weights.size());
-  for (std::size_t n = 0; n < weights.size(); ++n) {
+void write(const Tape& tape, Backward& back, double scale, Gradient& into) {
+  back.weights.front() = tape.inputWeights(back);
+  into.layers.resize(back.weights.size());
+  for (std::size_t n = 0; n < back.weights.size(); ++n) {
     LayerGradient& layer = into.layers[n];
-    layer.sums = weights[n].cast<float>();
+    layer.sums = back.weights[n].cast<float>();
     layer.columns = layer.sums.cols();
     layer.scale = static_cast<float>(scale);
-    layer.bias = (scale * biases[n]).cast<float>();
+    layer.bias = (scale * back.biases[n]).cast<float>();
   }
 }
 
@@ -105,24 +129,16 @@ void gradientThroughTime(const NetworkSpec& network, const Dynamics& dynamics,
     if (stop.stop_requested()) throw Cancelled();
     tape.forward();
   }
-  Layers sensitivity;
-  std::vector<Eigen::MatrixXd> weights;
-  std::vector<Eigen::VectorXd> biases;
-  for (int n = 1; n <= network.depth(); ++n) {
-    sensitivity.emplace_back(Matrix::Zero(network.size(n), batch.samples()));
-    weights.emplace_back(Eigen::MatrixXd::Zero(network.weightRows(n), network.fanIn(n)));
-    biases.emplace_back(Eigen::VectorXd::Zero(network.weightRows(n)));
-  }
-  sensitivity.back() = batch.targets - tape.outputs();
-  const double scale = 1.0 / batch.samples();
+  Backward back(network, batch, tape.outputs());
+  const double scale = static_cast<double>(dynamics.rule.gain) / batch.samples();
   for (std::size_t k = tape.length(); k-- > 0;) {
     if (stop.stop_requested()) throw Cancelled();
-    tape.backward(k, sensitivity, weights, biases);
+    tape.backward(k, back);
     if (!alongTheWay) continue;
-    write(weights, biases, scale, into);
+    write(tape, back, scale, into);
     alongTheWay(into);
   }
-  write(weights, biases, scale, into);
+  write(tape, back, scale, into);
 }
 
 }  // namespace nudge
