@@ -27,6 +27,8 @@ class Session : public QObject {
   bool canPlay() const { return document_.experiment().problems().empty(); }
   bool playing() const { return news_.playing; }
   bool hasRun() const { return news_.hasRun; }
+  /// What the run trains, where there is one; the document may have gone on from it.
+  const Experiment& running() const { return running_; }
   const Snapshot& snapshot() const { return news_.snapshot; }
   const std::shared_ptr<const Dataset>& data() const { return news_.data; }
   QString runFolder() const { return QString::fromStdString(news_.folder.string()); }

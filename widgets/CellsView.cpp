@@ -48,9 +48,15 @@ void CellsView::setLayer(const QString& title, const QColor& colour) {
   update();
 }
 
-void CellsView::setLayer(const QString& title, int layer) {
-  layer_ = layer;
-  setLayer(title, QColor());
+void CellsView::setLayer(const NetworkSpec& network, int n) {
+  layer_ = n;
+  const MapShape shape = network.shape(n);
+  const QString neurons =
+      network.isConvolution(n)
+          ? tr("%L1 maps of %2 × %3").arg(shape.channels).arg(shape.height).arg(shape.width)
+          : QStringLiteral("%L1").arg(shape.channels);
+  setLayer(tr("layer %1 · %2").arg(n).arg(neurons), QColor());
+  setMap(network.isConvolution(n) ? QSize(shape.width, shape.height) : QSize());
 }
 
 void CellsView::setMap(const QSize& map) {

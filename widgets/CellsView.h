@@ -8,6 +8,7 @@
 
 #include "core/base/Matrix.h"
 #include "core/machine/Settled.h"
+#include "core/network/NetworkSpec.h"
 #include "widgets/CellGrid.h"
 
 namespace nudge {
@@ -22,8 +23,9 @@ class CellsView : public QWidget {
 
   /// What stands above the cells, "layer 1 · 512", and the layer's colour.
   void setLayer(const QString& title, const QColor& colour);
-  /// The same in the hue of layer n = 1 … L, which then follows light and dark.
-  void setLayer(const QString& title, int layer);
+  /// The same for layer n = 1 … L of a network, in its hue, which then follows light and dark; a
+  /// convolution's neurons are drawn as maps.
+  void setLayer(const NetworkSpec& network, int n);
   /// The neurons are those of maps, [channel, row, column], to be drawn as small images; an empty
   /// size: single neurons in rows.
   void setMap(const QSize& map);
@@ -79,7 +81,7 @@ class CellsView : public QWidget {
 
   QString title_;
   QColor colour_;  ///< invalid: the hue of layer_
-  int layer_ = 0;
+  int layer_ = 0;  ///< n, where a network's
   QSize map_;
   Vector activations_;
   Vector reference_;

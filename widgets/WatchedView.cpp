@@ -1,5 +1,7 @@
 #include "widgets/WatchedView.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 
 #include "widgets/CellsView.h"
@@ -22,10 +24,15 @@ WatchedView::WatchedView(QWidget* parent)
   outputs_->setPhase(Phase::Nudge, beta_);
 }
 
-void WatchedView::setShape(const MapShape& shape, const PixelScale& scale, int perClass) {
+void WatchedView::setShape(const MapShape& shape, const PixelScale& scale) {
   shape_ = shape;
   scale_ = scale;
-  perClass_ = perClass;
+}
+
+void WatchedView::setNetwork(const NetworkSpec& network) {
+  if (network == network_ && !layers_.empty()) return;
+  network_ = network;
+  rebuild(static_cast<std::size_t>(std::max(network.depth() - 1, 0)));
 }
 
 void WatchedView::setBeta(double beta) {
@@ -34,8 +41,7 @@ void WatchedView::setBeta(double beta) {
   for (CellsView* cells : layers_) cells->setPhase(Phase::Nudge, beta);
 }
 
-void WatchedView::rebuild(const WatchedSample& sample) {
-  const std::size_t hidden = sample.nudged.empty() ? 0 : sample.nudged.size() - 1;
+void WatchedView::rebuild(std::size_t hidden) {
   while (layers_.size() > hidden) {
     delete layers_.back();
     layers_.pop_back();
@@ -51,26 +57,17 @@ void WatchedView::rebuild(const WatchedSample& sample) {
     row_->insertWidget(n, cells, 4);
     layers_.push_back(cells);
   }
-  for (std::size_t n = 0; n < hidden; ++n) {
-    const int number = static_cast<int>(n) + 1;
-    layers_[n]->setLayer(tr("layer %1 · %L2").arg(number).arg(sample.nudged[n].size()), number);
-  }
+  for (std::size_t n = 0; n < hidden; ++n) layers_[n]->setLayer(network_, static_cast<int>(n) + 1);
 }
 
 void WatchedView::setWatched(const WatchedSample& sample) {
-  const std::size_t hidden = sample.nudged.empty() ? 0 : sample.nudged.size() - 1;
-  bool same = layers_.size() == hidden;
-  for (std::size_t n = 0; same && n < hidden; ++n) {
-    same = layers_[n]->neurons() == sample.nudged[n].size();
-  }
-  if (!same) rebuild(sample);
   input_->setImage(sample.input, shape_, scale_);
   input_->setCaption(tr("label %1").arg(sample.label));
-  for (std::size_t n = 0; n < hidden; ++n) {
+  for (std::size_t n = 0; n < std::min(layers_.size(), sample.nudged.size()); ++n) {
     layers_[n]->setReference(n < sample.free.size() ? &sample.free[n] : nullptr);
     layers_[n]->setActivations(sample.nudged[n]);
   }
-  outputs_->setOutputs(sample.nudgedOutputs, sample.target, perClass_);
+  outputs_->setOutputs(sample.nudgedOutputs, sample.target, network_.perClass);
   outputs_->setFree(&sample.freeOutputs);
 }
 

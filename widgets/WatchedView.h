@@ -7,6 +7,7 @@
 
 #include "core/data/Dataset.h"
 #include "core/experiment/Snapshot.h"
+#include "core/network/NetworkSpec.h"
 #include "widgets/NeuronId.h"
 
 class QHBoxLayout;
@@ -24,8 +25,10 @@ class WatchedView : public QWidget {
  public:
   explicit WatchedView(QWidget* parent = nullptr);
 
-  /// How the input is shown and the outputs are grouped.
-  void setShape(const MapShape& shape, const PixelScale& scale, int perClass);
+  /// How the input is shown.
+  void setShape(const MapShape& shape, const PixelScale& scale);
+  /// The network of the run: its layers' names and maps, and how the outputs are grouped.
+  void setNetwork(const NetworkSpec& network);
   void setBeta(double beta);
   void setWatched(const WatchedSample& sample);
 
@@ -39,11 +42,11 @@ class WatchedView : public QWidget {
   void neuronPicked(nudge::NeuronId neuron);
 
  private:
-  void rebuild(const WatchedSample& sample);
+  void rebuild(std::size_t hidden);
 
   MapShape shape_;
   PixelScale scale_;
-  int perClass_ = 1;
+  NetworkSpec network_;
   double beta_ = 1;
   QHBoxLayout* row_;
   InputView* input_;

@@ -296,18 +296,7 @@ void DynamicsWorkspace::rebuildLayers() {
   for (int n = 1; n < network.depth(); ++n) {
     auto* cells = new CellsView;
     cells->setObjectName(QString("cells%1").arg(n));
-    const MapShape shape = network.shape(n);
-    if (network.isConvolution(n)) {
-      cells->setLayer(tr("layer %1 · %2 maps of %3 × %4")
-                          .arg(n)
-                          .arg(shape.channels)
-                          .arg(shape.height)
-                          .arg(shape.width),
-                      n);
-      cells->setMap({shape.width, shape.height});
-    } else {
-      cells->setLayer(tr("layer %1 · %2").arg(n).arg(shape.channels), n);
-    }
+    cells->setLayer(network, n);
     cells->setDescribe([this, n](int neuron) { return neuronText(relaxed_, index_, {n, neuron}); });
     connect(cells, &CellsView::neuronPicked, this, [this, n](int neuron) {
       pickNeuron({n, neuron});

@@ -133,13 +133,14 @@ void TrainingWorkspace::showNews() {
   const Experiment& experiment = session_.document().experiment();
   if (session_.data()) {
     const ImageSet& images = session_.data()->train;
-    watched_->setShape(images.shape(), images.scale, experiment.network.perClass);
+    watched_->setShape(images.shape(), images.scale);
   }
   watched_->setBeta(experiment.learning.beta);
   showPlots();
   const auto& watched = session_.snapshot().watched;
   if (session_.hasRun() && watched && watched.get() != drawnWatched_) {
     drawnWatched_ = watched.get();
+    watched_->setNetwork(session_.running().network);
     watched_->setWatched(*watched);
   }
 }

@@ -151,6 +151,9 @@ class TestCells : public QObject {
   void watchesARun() {
     WatchedView view;
     view.resize(900, 300);
+    NetworkSpec network;
+    network.layers = {784, 64, 32, 10};
+    view.setNetwork(network);
     view.setWatched(samples::watched({64, 32, 10}));
     QCOMPARE(view.hiddenLayers(), 2);
     QVERIFY(view.layer(1)->changedCount() > 0);
@@ -162,9 +165,28 @@ class TestCells : public QObject {
     QTest::mouseClick(second, Qt::LeftButton, {}, second->cellRect(3).center().toPoint());
     QCOMPARE(picked.size(), 1);
     QCOMPARE(picked.first().first().value<NeuronId>(), (NeuronId{2, 3}));
+    network.layers = {784, 16, 10};
+    view.setNetwork(network);
     view.setWatched(samples::watched({16, 10}));
     QCOMPARE(view.hiddenLayers(), 1);
     QVERIFY(!view.grab().isNull());
+  }
+
+  void watchesMapsOfAConvolution() {
+    NetworkSpec network;
+    network.layers = {784, 10};
+    network.convolutions = {4};
+    WatchedView view;
+    view.resize(900, 300);
+    view.setNetwork(network);
+    view.setWatched(samples::watched({4 * 14 * 14, 10}));
+    view.show();
+    view.grab();
+    const CellsView* maps = view.layer(1);
+    // Neighbours in a map touch; the next map begins after a gap.
+    QCOMPARE(maps->cellRect(13).left() - maps->cellRect(0).left(), 13 * maps->cellRect(0).width());
+    QCOMPARE(maps->cellRect(14).topLeft(), maps->cellRect(0).bottomLeft());
+    QVERIFY(maps->cellRect(196).left() > maps->cellRect(13).right());
   }
 };
 

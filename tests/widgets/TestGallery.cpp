@@ -88,6 +88,9 @@ QWidget* dynamics() {
   auto* page = new QWidget;
   auto* grid = new QGridLayout(page);
   auto* watched = new WatchedView;
+  NetworkSpec network;
+  network.layers = {784, 512, 100, 10};
+  watched->setNetwork(network);
   watched->setWatched(samples::watched({512, 100, 10}));
   watched->layer(1)->setSelected(40);
   auto* states = new TrajectoryPlot;
