@@ -9,6 +9,7 @@
 #include <QToolTip>
 
 #include "widgets/ColourScales.h"
+#include "widgets/NumberText.h"
 #include "widgets/PlotExport.h"
 #include "widgets/Theme.h"
 
@@ -51,11 +52,7 @@ void CellsView::setLayer(const QString& title, const QColor& colour) {
 void CellsView::setLayer(const NetworkSpec& network, int n) {
   layer_ = n;
   const MapShape shape = network.shape(n);
-  const QString neurons =
-      network.isConvolution(n)
-          ? tr("%L1 maps of %2 × %3").arg(shape.channels).arg(shape.height).arg(shape.width)
-          : QStringLiteral("%L1").arg(shape.channels);
-  setLayer(tr("layer %1 · %2").arg(n).arg(neurons), QColor());
+  setLayer(tr("layer %1 · %2").arg(n).arg(sizeText(network, n)), QColor());
   setMap(network.isConvolution(n) ? QSize(shape.width, shape.height) : QSize());
 }
 

@@ -6,6 +6,7 @@
 
 #include "widgets/Icons.h"
 #include "widgets/NetworkView.h"
+#include "widgets/NumberText.h"
 #include "widgets/Theme.h"
 
 namespace nudge {
@@ -134,14 +135,6 @@ void NetworkView::paintMaps(QPainter& painter, int layer) const {
   }
 }
 
-QString NetworkView::sizeText(int layer) const {
-  const MapShape shape = network_.shape(layer);
-  if (!network_.isConvolution(layer)) return QStringLiteral("%L1").arg(network_.size(layer));
-  if (shape.height != shape.width)
-    return QStringLiteral("%L1 × %2 × %3").arg(shape.channels).arg(shape.height).arg(shape.width);
-  return QStringLiteral("%L1 × %2²").arg(shape.channels).arg(shape.height);
-}
-
 void NetworkView::paintNames(QPainter& painter, int layer) const {
   const Theme& theme = Theme::of(this);
   const QRectF& column = layout_.column(layer);
@@ -159,7 +152,7 @@ void NetworkView::paintNames(QPainter& painter, int layer) const {
   painter.setFont(large);
   painter.setPen(theme.text);
   painter.drawText(name.translated(0, line).adjusted(0, 0, 0, 0.2 * line), Qt::AlignCenter,
-                   sizeText(layer));
+                   sizeText(network_, layer));
 }
 
 void NetworkView::paintInsert(QPainter& painter, int position) const {

@@ -80,7 +80,6 @@ class NetworkView : public QWidget {
   void paintLayer(QPainter& painter, int layer) const;
   void paintInput(QPainter& painter, const QRectF& column) const;
   void paintMaps(QPainter& painter, int layer) const;
-  QString sizeText(int layer) const;
   void paintNames(QPainter& painter, int layer) const;
   void paintInsert(QPainter& painter, int position) const;
   QRectF footArea() const;

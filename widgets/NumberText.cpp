@@ -24,6 +24,14 @@ QString numberText(double value) {
   return text;
 }
 
+QString sizeText(const NetworkSpec& network, int layer) {
+  const MapShape shape = network.shape(layer);
+  if (!network.isConvolution(layer)) return QStringLiteral("%L1").arg(network.size(layer));
+  if (shape.height != shape.width)
+    return QStringLiteral("%L1 × %2 × %3").arg(shape.channels).arg(shape.height).arg(shape.width);
+  return QStringLiteral("%L1 × %2").arg(shape.channels).arg(QString::number(shape.height) + u'²');
+}
+
 QString valueText(const FieldInfo& field, const Json& value) {
   if (value.is_string()) return QString::fromStdString(value.get<std::string>());
   if (value.is_array()) {

@@ -3,11 +3,15 @@
 #include <QString>
 
 #include "core/base/Field.h"
+#include "core/network/NetworkSpec.h"
 
 namespace nudge {
 
 /// A number as people write it, as short as it can be without changing it: "0.5", "784", "1e-7".
 QString numberText(double value);
+
+/// How many neurons a layer has: "512", of a convolution "32 × 14²".
+QString sizeText(const NetworkSpec& network, int layer);
 
 /// A field's value as the text of its editor: lists without brackets, texts without quotes.
 QString valueText(const FieldInfo& field, const Json& value);

@@ -84,8 +84,8 @@ void poseDynamics(const Session& session, DynamicsWorkspace& page) {
   const auto relaxed = [&] { return page.relaxed().trajectory.get(); };
   for (int sample = 0; sample < kSamplesToTry; ++sample) {
     page.pickSample(sample);
+    waitFor(session, [&] { return page.complete(); });
     settleScreen();
-    waitFor(session, [&] { return relaxed() != nullptr; });
     if (nudgeReachesHidden(*relaxed())) break;
   }
   page.rest(relaxed()->freeSteps + relaxed()->nudgeSteps);

@@ -28,6 +28,7 @@ namespace {
 constexpr int kFrameMilliseconds = 60;
 constexpr int kRestFrames = 16;     // at the end of a round
 constexpr std::size_t kCurves = 8;  // what the plot can tell apart
+constexpr int kLateMilliseconds = 200;
 // While a run goes on its parameters are copied this often, less often where the copy is large.
 constexpr int kFollowMilliseconds = 28;
 constexpr int kFollowLargeMilliseconds = 500;
@@ -80,6 +81,8 @@ DynamicsWorkspace::DynamicsWorkspace(Session& session, QWidget* parent)
   column->addWidget(time_);
   player_.setInterval(kFrameMilliseconds);
   follower_.setInterval(kFollowMilliseconds);
+  late_.setInterval(kLateMilliseconds);
+  late_.setSingleShot(true);
   connectHand();
   connectSession();
 }
@@ -178,6 +181,7 @@ void DynamicsWorkspace::connectSession() {
   connect(&checker_, &GradientChecker::failed, gradient_, &GradientPlot::setRefusal);
   connect(&session_.document(), &Document::changed, this, &DynamicsWorkspace::relax);
   connect(&session_, &Session::dataArrived, this, &DynamicsWorkspace::takeData);
+  connect(&late_, &QTimer::timeout, this, &DynamicsWorkspace::showCaption);
   connect(&follower_, &QTimer::timeout, this, &DynamicsWorkspace::follow);
   connect(&session_, &Session::parametersArrived, this, &DynamicsWorkspace::relax);
 }
@@ -213,15 +217,17 @@ void DynamicsWorkspace::showSample(int index) {
   writeSample(images, static_cast<std::size_t>(index), 0, {}, input_.data());
   label_ = images.labels[static_cast<std::size_t>(index)];
   inputView_->setImage(input_, images.shape(), images.scale);
-  inputView_->setCaption(tr("label %1").arg(label_));
+  caption_ = tr("label %1").arg(label_);
   const QSignalBlocker quietTarget(target_);
   target_->setValue(label_);
   relax();
+  showCaption();
 }
 
 void DynamicsWorkspace::setDrawing(bool drawing) {
   inputView_->setDrawing(drawing);
-  inputView_->setCaption(drawing ? tr("draw here") : QString());
+  caption_ = drawing ? tr("draw here") : QString();
+  showCaption();
   if (!drawing) showSample(sample_->value());
 }
 
@@ -241,6 +247,17 @@ void DynamicsWorkspace::relax() {
   relaxer_.request({experiment.network, experiment.machine,
                     experiment.learning.nudgeWith(static_cast<float>(experiment.learning.beta)),
                     input_, std::min(label_, classes - 1), session_.parameters(), experiment.seed});
+  if (!late_.isActive() && behind()) late_.start();
+}
+
+bool DynamicsWorkspace::behind() const {
+  const Vector& shown = relaxed_.request.input;
+  return relaxer_.busy() && (input_.size() != shown.size() || input_ != shown);
+}
+
+void DynamicsWorkspace::showCaption() {
+  const bool late = behind() && !late_.isActive();
+  inputView_->setCaption(late ? tr("%1 · settling …").arg(caption_) : caption_);
 }
 
 void DynamicsWorkspace::follow() {
@@ -254,6 +271,9 @@ void DynamicsWorkspace::showRelaxed(const Relaxed& relaxed) {
   const bool first = !relaxed_.trajectory;
   const bool otherShape = first || relaxed.request.network != relaxed_.request.network;
   relaxed_ = relaxed;
+  late_.stop();
+  if (behind()) late_.start();
+  showCaption();
   const Trajectory& trajectory = *relaxed_.trajectory;
   if (otherShape) rebuildLayers();
   if (!neuronsByHand_) neurons_ = interestingNeurons(trajectory);

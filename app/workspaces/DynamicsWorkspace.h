@@ -39,7 +39,7 @@ class DynamicsWorkspace : public Workspace {
   void stepForward() override;
   void stepBack() override;
   void restart() override;
-  bool complete() const override { return !checker_.busy(); }
+  bool complete() const override { return !relaxer_.busy() && !checker_.busy(); }
 
   int timeIndex() const { return index_; }
   const Relaxed& relaxed() const { return relaxed_; }
@@ -71,6 +71,10 @@ class DynamicsWorkspace : public Workspace {
   /// Asks for the parameters of the run where it has moved on since they were copied.
   void follow();
   void showRelaxed(const Relaxed& relaxed);
+  /// The layers that are shown are still those of another input.
+  bool behind() const;
+  /// Says under the input where they stay so for long.
+  void showCaption();
   /// Compares the nudge phase that is shown with the gradient through time, if that is looked at.
   void checkGradient();
   void showInsight(int index);
@@ -88,10 +92,12 @@ class DynamicsWorkspace : public Workspace {
   Relaxed relaxed_;
   QTimer player_;
   QTimer follower_;
+  QTimer late_;  ///< runs out where the layers take long to settle
   int index_ = 0;
   int restFrames_ = 0;
   int label_ = 0;
   Vector input_;
+  QString caption_;  ///< of the input
   bool outdated_ = true;
   std::vector<NeuronId> neurons_;
   bool neuronsByHand_ = false;

@@ -5,6 +5,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/machine/IntegerNeurons.h"
+#include "core/machine/LayeredEnergies.h"
 
 namespace nudge {
 
@@ -90,24 +91,8 @@ void LayeredMachine::run(const Job& job, Slice& slice, Phase phase,
   }
 }
 
-Eigen::VectorXd LayeredMachine::energies(const Parameters& parameters, const Matrix& drive,
-                                         const Settled& state) const {
-  const auto dots = [](const Matrix& a, const Matrix& b) -> Eigen::VectorXd {
-    return a.cast<double>().cwiseProduct(b.cast<double>()).colwise().sum().transpose();
-  };
-  // The drive holds W^1 x + b^1 already.
-  Eigen::VectorXd energy = -dots(state.activation(0), drive);
-  for (int n = 2; n <= network_.depth(); ++n) {
-    PoolChoice choice;
-    const auto index = static_cast<std::size_t>(n - 1);
-    const Matrix input =
-        Link(network_, n, parameters.layer(n)).up(state.activation(index - 1), choice);
-    energy -= dots(state.activation(index), input);
-  }
-  if (!dynamics_.energyBased) return energy;
-  for (const Matrix& layer : state.states)
-    energy += 0.5 * layer.cast<double>().colwise().squaredNorm().transpose();
-  return energy;
+std::unique_ptr<EnergyMeter> LayeredMachine::energyMeter(const Parameters& parameters) const {
+  return std::make_unique<LayeredEnergies>(network_, dynamics_.energyBased, parameters);
 }
 
 }  // namespace nudge

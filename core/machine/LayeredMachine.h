@@ -20,9 +20,7 @@ class LayeredMachine final : public Machine {
   void settle(const Parameters& parameters, const Batch& batch, const Nudge* nudge,
               const Settled* from, const SettleOptions& options, Settled& into) override;
 
-  /// E, or −Φ in the prototypical settings: Φ = Σ s^nᵀ W^n s^{n−1} + Σ b^nᵀ s^n [A.11].
-  Eigen::VectorXd energies(const Parameters& parameters, const Matrix& drive,
-                           const Settled& state) const override;
+  std::unique_ptr<EnergyMeter> energyMeter(const Parameters& parameters) const override;
 
  private:
   Engine& engineFor(const SettleOptions& options);

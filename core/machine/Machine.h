@@ -23,6 +23,15 @@ struct SettleOptions {
   Observer* observer = nullptr;  ///< may be null
 };
 
+/// What energy a machine's states have, for fixed parameters.
+class EnergyMeter {
+ public:
+  virtual ~EnergyMeter() = default;
+  /// E of every sample in `state` [A.1, corrected: ½ Σ s² − Σ ρᵀWρ − Σ bᵀρ]; in the prototypical
+  /// settings −Φ [A.11]. `drive` is that of the free phase.
+  virtual Eigen::VectorXd energies(const Matrix& drive, const Settled& state) const = 0;
+};
+
 /// What settles a network. The learning code knows nothing else of it.
 class Machine {
  public:
@@ -35,10 +44,8 @@ class Machine {
   virtual void settle(const Parameters& parameters, const Batch& batch, const Nudge* nudge,
                       const Settled* from, const SettleOptions& options, Settled& into) = 0;
 
-  /// E of every sample in `state` [A.1, corrected: ½ Σ s² − Σ ρᵀWρ − Σ bᵀρ]; in the prototypical
-  /// settings −Φ [A.11]. `drive` is that of the free phase.
-  virtual Eigen::VectorXd energies(const Parameters& parameters, const Matrix& drive,
-                                   const Settled& state) const = 0;
+  /// Measures energies of states with these parameters, which are copied.
+  virtual std::unique_ptr<EnergyMeter> energyMeter(const Parameters& parameters) const = 0;
 };
 
 /// The machine of these settings. Both must be free of problems().

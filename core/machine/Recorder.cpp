@@ -8,7 +8,7 @@ class Recorder final : public Observer {
  public:
   Recorder(const Machine& machine, const Parameters& parameters, const Batch& batch,
            Trajectory& into)
-      : machine_(machine), parameters_(parameters), batch_(batch), trajectory_(into) {}
+      : meter_(machine.energyMeter(parameters)), batch_(batch), trajectory_(into) {}
 
   /// The drive is made by the free phase and constant from then on.
   void useDrive(const Matrix& drive) { drive_ = &drive; }
@@ -19,7 +19,7 @@ class Recorder final : public Observer {
     frame.t = t;
     frame.states = state.states;
     frame.activations = state.activations.empty() ? state.states : state.activations;
-    frame.energy = machine_.energies(parameters_, *drive_, state);
+    frame.energy = meter_->energies(*drive_, state);
     frame.loss = losses(state.outputs(), batch_.targets);
     frame.total = frame.energy;
     if (phase == Phase::Free) {
@@ -31,8 +31,7 @@ class Recorder final : public Observer {
   }
 
  private:
-  const Machine& machine_;
-  const Parameters& parameters_;
+  std::unique_ptr<EnergyMeter> meter_;
   const Batch& batch_;
   Trajectory& trajectory_;
   const Matrix* drive_ = nullptr;

@@ -209,7 +209,7 @@ class TestGradients : public QObject {
     if (small.machine == MachineKind::Energy) {
       for (const Matrix& layer : free.states) expected += 0.5 * layer.cast<double>().squaredNorm();
     }
-    const double energy = machine->energies(parameters, free.drive, free).sum();
+    const double energy = machine->energyMeter(parameters)->energies(free.drive, free).sum();
     QVERIFY2(std::abs(energy - expected) < 1e-4 * std::max(1.0, std::abs(expected)),
              qPrintable(QString("%1 against %2").arg(energy).arg(expected)));
   }
