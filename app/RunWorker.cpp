@@ -222,7 +222,7 @@ void RunWorker::publish(bool force) {
   }
   if (run_) {
     news.snapshot = run_->snapshot();
-    if (keeper_ && keeper_->folder()) news.folder = keeper_->folder()->path();
+    if (keeper_) news.folder = keeper_->folder().path();
     if (parametersWanted_.exchange(false)) {
       news.parameters = std::make_shared<const Parameters>(run_->parameters());
     }

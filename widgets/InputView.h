@@ -31,6 +31,8 @@ class InputView : public QWidget {
   void setCaption(const QString& caption);  ///< a line beneath, such as "label 8"
 
   bool drawing() const { return drawing_; }
+  /// What stands beneath: the pixel under the pointer, or the caption.
+  QString captionLine() const;
   const Vector& image() const { return image_; }
   /// Where a pixel is, in widget coordinates.
   QRectF pixelRect(int x, int y) const;
@@ -57,7 +59,6 @@ class InputView : public QWidget {
   QPointF toPixels(const QPointF& position) const;
   void stroke(const QPointF& from, const QPointF& to, bool erase);
   void refreshPicture();
-  QString captionLine() const;
 
   QString title_;
   QString caption_;

@@ -16,26 +16,21 @@ constexpr int kWriteShare = 20;
 }  // namespace
 
 void RunKeeper::afterStep(const Run& run) {
-  if (!folder_) return;
   if (run.epochs().size() != epochsSaved_) {
-    folder_->saveTables(run);
+    folder_.saveTables(run);
     epochsSaved_ = run.epochs().size();
   }
   const Clock::time_point now = Clock::now();
   if (now - lastCheckpoint_ < pause_) return;
-  folder_->saveCheckpoint(run);
+  folder_.saveCheckpoint(run);
   lastCheckpoint_ = Clock::now();
   pause_ = std::clamp<Clock::duration>((lastCheckpoint_ - now) * kWriteShare,
                                        std::chrono::seconds(10), kLongestPause);
 }
 
-void RunKeeper::afterChange(const Run& run) {
-  if (folder_) folder_->saveChanges(run);
-}
+void RunKeeper::afterChange(const Run& run) { folder_.saveChanges(run); }
 
-void RunKeeper::atEnd(const Run& run) {
-  if (folder_) folder_->saveAll(run);
-}
+void RunKeeper::atEnd(const Run& run) { folder_.saveAll(run); }
 
 bool drive(Run& run, RunKeeper& keeper, const std::stop_token& stop,
            const std::function<void(Run&)>& onStep) {

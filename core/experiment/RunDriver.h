@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <functional>
-#include <optional>
 #include <stop_token>
 
 #include "core/experiment/Run.h"
@@ -11,10 +10,10 @@
 namespace nudge {
 
 /// Keeps a run's files up to date while somebody steps it: tables after every epoch, a checkpoint
-/// every few seconds, everything at the end. Without a folder it does nothing.
+/// every few seconds, everything at the end.
 class RunKeeper {
  public:
-  explicit RunKeeper(std::optional<RunFolder> folder) : folder_(std::move(folder)) {}
+  explicit RunKeeper(RunFolder folder) : folder_(std::move(folder)) {}
 
   /// To be called after every step.
   void afterStep(const Run& run);
@@ -23,12 +22,12 @@ class RunKeeper {
   /// To be called when the stepping ends, finished or not.
   void atEnd(const Run& run);
 
-  const std::optional<RunFolder>& folder() const { return folder_; }
+  const RunFolder& folder() const { return folder_; }
 
  private:
   using Clock = std::chrono::steady_clock;
 
-  std::optional<RunFolder> folder_;
+  RunFolder folder_;
   std::size_t epochsSaved_ = 0;
   Clock::time_point lastCheckpoint_ = Clock::now();
   Clock::duration pause_ = std::chrono::seconds(10);

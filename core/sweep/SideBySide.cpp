@@ -156,7 +156,7 @@ class Crew {
     } else {
       folder = RunFolder::create(planned.folder, planned.experiment);
     }
-    RunKeeper keeper(folder);
+    RunKeeper keeper(*folder);
     const bool finished = drive(*run, keeper, stop_.get_token(),
                                 [&](Run& one) { places_[index].progress = one.progress(); });
     if (options_.onEnded) handOver({index, *folder, *run});

@@ -211,6 +211,25 @@ class TestWindow : public QObject {
     QVERIFY(f.find<QWidget>("drawDigit")->isEnabled());
   }
 
+  void whatIsShownOfTheInputBeforeIsSaidSo() {
+    WindowFixture f;
+    waitForRelaxed(f);
+    Experiment slow = smallExperiment();
+    slow.network.layers = {784, 3000, 3000, 20};
+    slow.machine.freeSteps = 400;
+    slow.learning.tau = {1e-7};
+    f.document().reset(slow);
+    const auto label = [&] { return QString("label %1").arg(dynamics(f).relaxed().request.label); };
+    auto* input = f.find<InputView>("input");
+    auto* sample = f.find<QSpinBox>("sampleNumber");
+    QTRY_VERIFY_WITH_TIMEOUT(dynamics(f).complete(), kPatience);
+    sample->setFocus();
+    QTest::keyClick(sample, Qt::Key_Up);
+    QTRY_VERIFY_WITH_TIMEOUT(input->captionLine().endsWith("settling …"), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(input->captionLine(), label(), kPatience);
+    QCOMPARE(dynamics(f).relaxed().request.input, input->image());
+  }
+
   void aNeuronIsPicked() {
     WindowFixture f;
     waitForRelaxed(f);
