@@ -51,6 +51,28 @@ void sumRowsTuned(const float* HWY_RESTRICT rows, std::size_t stride,
   if (j < count) sumRowsPlain(rows + j, stride, which, values, sums + j, count - j);
 }
 
+std::size_t gatherNonZeroTuned(const float* HWY_RESTRICT row, std::size_t count,
+                               std::int32_t* HWY_RESTRICT which, float* HWY_RESTRICT values) {
+  const hn::ScalableTag<float> d;
+  const hn::RebindToSigned<decltype(d)> places;
+  const std::size_t lanes = hn::Lanes(d);
+  std::size_t found = 0;
+  std::size_t k = 0;
+  // What a store writes beyond the entries it found is written over by the next, and lies inside:
+  // no more have been found than looked at.
+  for (; k + lanes <= count; k += lanes) {
+    const auto entries = hn::LoadU(d, row + k);
+    const auto some = hn::Ne(entries, hn::Zero(d));
+    const auto place = hn::Iota(places, static_cast<std::int32_t>(k));
+    hn::CompressStore(place, hn::RebindMask(places, some), places, which + found);
+    found += hn::CompressStore(entries, some, d, values + found);
+  }
+  const std::size_t before = found;
+  found += gatherNonZeroPlain(row + k, count - k, which + found, values + found);
+  for (std::size_t i = before; i < found; ++i) which[i] += static_cast<std::int32_t>(k);
+  return found;
+}
+
 }  // namespace nudge::kernels::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -61,6 +83,7 @@ HWY_AFTER_NAMESPACE();
 namespace nudge::kernels {
 
 HWY_EXPORT(sumRowsTuned);
+HWY_EXPORT(gatherNonZeroTuned);
 
 void sumRows(const float* rows, std::size_t stride, std::span<const std::int32_t> which,
              const float* values, float* sums, std::size_t count) {
@@ -74,6 +97,21 @@ void sumRowsPlain(const float* rows, std::size_t stride, std::span<const std::in
     const float* row = rows + static_cast<std::size_t>(which[k]) * stride;
     for (std::size_t j = 0; j < count; ++j) sums[j] = std::fma(values[k], row[j], sums[j]);
   }
+}
+
+std::size_t gatherNonZero(const float* row, std::size_t count, std::int32_t* which, float* values) {
+  return HWY_DYNAMIC_DISPATCH(gatherNonZeroTuned)(row, count, which, values);
+}
+
+std::size_t gatherNonZeroPlain(const float* row, std::size_t count, std::int32_t* which,
+                               float* values) {
+  std::size_t found = 0;
+  for (std::size_t k = 0; k < count; ++k) {
+    if (row[k] == 0) continue;
+    which[found] = static_cast<std::int32_t>(k);
+    values[found++] = row[k];
+  }
+  return found;
 }
 
 }  // namespace nudge::kernels

@@ -15,4 +15,12 @@ void sumRows(const float* rows, std::size_t stride, std::span<const std::int32_t
 void sumRowsPlain(const float* rows, std::size_t stride, std::span<const std::int32_t> which,
                   const float* values, float* sums, std::size_t count);
 
+/// Finds the entries of a row that are not zero: their places to `which` and themselves to
+/// `values`, in order. Both have room for `count`. Returns how many there are.
+std::size_t gatherNonZero(const float* row, std::size_t count, std::int32_t* which, float* values);
+
+/// The same in plain loops: what the tuned kernel is tested against.
+std::size_t gatherNonZeroPlain(const float* row, std::size_t count, std::int32_t* which,
+                               float* values);
+
 }  // namespace nudge::kernels

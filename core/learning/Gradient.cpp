@@ -23,19 +23,16 @@ constexpr double kSparse = 0.35;
 
 /// The entries of a row that are not zero.
 struct Sparse {
-  std::vector<std::int32_t> which;
+  std::vector<std::int32_t> places;
   std::vector<float> values;
+  std::size_t count = 0;
 
-  template <class Row>
-  void gather(const Row& row) {
-    which.clear();
-    values.clear();
-    for (Eigen::Index k = 0; k < row.size(); ++k) {
-      if (row[k] == 0) continue;
-      which.push_back(static_cast<std::int32_t>(k));
-      values.push_back(row[k]);
-    }
+  void gather(const float* row, std::size_t size) {
+    places.resize(size);
+    values.resize(size);
+    count = kernels::gatherNonZero(row, size, places.data(), values.data());
   }
+  std::span<const std::int32_t> which() const { return {places.data(), count}; }
 };
 
 }  // namespace
@@ -53,15 +50,14 @@ void LayerGradient::unpackRows(std::span<const Eigen::Index> rows, Weights& into
   full.resize(static_cast<Eigen::Index>(rows.size()), left.cols());
   const auto stride = static_cast<std::size_t>(columns);
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    sparse.gather(left.row(rows[r]));
+    sparse.gather(left.row(rows[r]).data(), static_cast<std::size_t>(left.cols()));
     float* const row = into.row(static_cast<Eigen::Index>(r)).data();
     if (!rightBits.empty()) {
       std::fill_n(row, paddedColumns(), 0.0F);
-      kernels::sumWhereSet({rightBits.data(), (stride + 63) / 64}, sparse.which,
+      kernels::sumWhereSet({rightBits.data(), (stride + 63) / 64}, sparse.which(),
                            sparse.values.data(), row);
-    } else if (static_cast<double>(sparse.which.size()) <=
-               kSparse * static_cast<double>(left.cols())) {
-      kernels::sumRows(right.data(), stride, sparse.which, sparse.values.data(), row, stride);
+    } else if (static_cast<double>(sparse.count) <= kSparse * static_cast<double>(left.cols())) {
+      kernels::sumRows(right.data(), stride, sparse.which(), sparse.values.data(), row, stride);
     } else {
       full.row(static_cast<Eigen::Index>(fullRows.size())) = left.row(rows[r]);
       fullRows.push_back(r);

@@ -244,6 +244,27 @@ class TestKernels : public QObject {
     }
   }
 
+  void entriesThatAreNotZero() {
+    Random random(9, Purpose::Test);
+    for (int round = 0; round < 100; ++round) {
+      const std::size_t count = random.below(200);
+      const float share = random.uniform(0, 1);
+      auto row = randomValues(random, count, -1, 1);
+      for (float& value : row) value = random.uniform(0, 1) < share ? 0 : value;
+      std::vector<std::int32_t> places(count, -3), plainPlaces(count, -4);
+      std::vector<float> values(count), plainValues(count);
+      const std::size_t found = gatherNonZero(row.data(), count, places.data(), values.data());
+      QCOMPARE(gatherNonZeroPlain(row.data(), count, plainPlaces.data(), plainValues.data()),
+               found);
+      places.resize(found);
+      values.resize(found);
+      plainPlaces.resize(found);
+      plainValues.resize(found);
+      QCOMPARE(places, plainPlaces);
+      QCOMPARE(values, plainValues);
+    }
+  }
+
   void transposedBits() {
     Random random(8, Purpose::Test);
     for (int round = 0; round < 60; ++round) {
