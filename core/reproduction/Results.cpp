@@ -28,8 +28,10 @@ Sized sized(const ReproducedCase& of, Extent extent) {
 
 fs::path folderOf(const fs::path& root, const ReproducedCase& of, Extent extent, int seed) {
   std::string name = of.preset;
-  for (const auto& [key, value] : of.sets)
-    name += fmt::format("-{}-{}", key.substr(key.rfind('.') + 1), value.dump());
+  for (const auto& [key, value] : of.sets) {
+    name += fmt::format("-{}-{}", key.substr(key.rfind('.') + 1),
+                        value.is_string() ? value.get<std::string>() : value.dump());
+  }
   return RunFolder::pathFor(root / (extent == Extent::Quick ? "quick" : "full"),
                             fmt::format("{}-seed-{}", name, seed));
 }
