@@ -33,8 +33,15 @@ struct ReproduceOptions {
   std::string out = "reproduction";
   std::string page;     ///< empty: in `out`
   std::string figures;  ///< empty: in `out`
+  std::string records;  ///< empty: none are kept
 
   Extent extent() const { return full ? Extent::Full : Extent::Quick; }
+
+  std::vector<ReproductionOutcome> outcomes(const std::vector<const Reproduction*>& some) const {
+    std::vector<fs::path> folders{out};
+    if (!records.empty()) folders.emplace_back(records);
+    return outcomesOf(some, extent(), folders);
+  }
 };
 
 int listThem() {
@@ -89,13 +96,18 @@ void printCases(const ReproductionOutcome& result) {
   }
 }
 
+std::vector<std::string> machines(const ReproduceOptions& options) {
+  if (options.records.empty()) return {machineInWords()};
+  return recordedMachines(options.extent(), options.records);
+}
+
 /// The page is about everything that has been run in this folder, not only now.
 fs::path writePage(const ReproduceOptions& options) {
   const fs::path page =
       options.page.empty() ? fs::path(options.out) / "REPRODUCTION.md" : fs::path(options.page);
   const fs::path figures =
       options.figures.empty() ? fs::path(options.out) / "figures" : fs::path(options.figures);
-  const auto results = outcomesOf(chosen({}), options.extent(), options.out);
+  const auto results = options.outcomes(chosen({}));
   const Offscreen offscreen;
   std::vector<Picture> pictures;
   const fs::path home = fs::absolute(page).parent_path();
@@ -106,7 +118,7 @@ fs::path writePage(const ReproduceOptions& options) {
   const std::string today = QDate::currentDate().toString(Qt::ISODate).toStdString();
   fs::create_directories(home);
   writeFileAtomically(
-      page, reproductionPage({options.extent(), NUDGE_VERSION, today, machineInWords()}, results,
+      page, reproductionPage({options.extent(), NUDGE_VERSION, today, machines(options)}, results,
                              pictures));
   return page;
 }
@@ -116,8 +128,9 @@ int reproduce(const ReproduceOptions& options) {
   const std::vector<const Reproduction*> some = chosen(options.ids);
   const Interrupt interrupt;
   const bool done = options.drawOnly || runThem(options, some, interrupt.token());
-  for (const ReproductionOutcome& result : outcomesOf(some, options.extent(), options.out))
-    printCases(result);
+  if (!options.records.empty())
+    keepRecords(options.extent(), options.out, options.records, machineInWords());
+  for (const ReproductionOutcome& result : options.outcomes(some)) printCases(result);
   fmt::print("page        {}\n", writePage(options).string());
   if (done) return kDone;
   fmt::print(stderr, "nudge: not all runs are finished; the same command goes on with them.\n");
@@ -147,6 +160,11 @@ void addReproduce(CLI::App& program, Action& action) {
   command->add_option("--page", options->page, "Where the page goes (default: DIR/REPRODUCTION.md)")
       ->type_name("FILE");
   command->add_option("--figures", options->figures, "Where figures go (default: DIR/figures)")
+      ->type_name("DIR");
+  command
+      ->add_option("--records", options->records,
+                   "Folder that keeps each run's experiment, metrics and times; what is there "
+                   "already counts too")
       ->type_name("DIR");
   command->add_flag("--draw-only", options->drawOnly,
                     "Run nothing: page and figures of what has been run");

@@ -85,8 +85,8 @@ std::string reproductionPage(const PageHead& head, const std::vector<Reproductio
   page += fmt::format(
       "Published and measured numbers of J. Laydevant's thesis *Supervised learning in binary "
       "dynamical physical systems through energy minimization*, side by side. Written by `nudge "
-      "reproduce --{}`, version {}, {}, on {}.\n\n",
-      full ? "full" : "quick", head.version, head.date, head.machine);
+      "reproduce --{}`, version {}, {}. The runs were made on {}.\n\n",
+      full ? "full" : "quick", head.version, head.date, fmt::join(head.machines, "; on "));
   page +=
       "Errors are in per cent, as mean ± standard deviation over the trials (seeds 1, 2, …). Times "
       "are those of a whole trial, with as many trials side by side as the machine has threads.";

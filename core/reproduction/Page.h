@@ -21,7 +21,7 @@ struct PageHead {
   Extent extent = Extent::Quick;
   std::string version;  ///< of the program
   std::string date;     ///< as it shall be read
-  std::string machine;
+  std::vector<std::string> machines;  ///< that the runs were made on
 };
 
 /// REPRODUCTION.md: published and measured numbers side by side, how long the runs took, and the

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "core/base/AtomicFile.h"
+
 namespace nudge {
 
 namespace fs = std::filesystem;
@@ -13,6 +15,8 @@ namespace {
 
 // More trials of one case than anybody makes.
 constexpr int kMostTrials = 100;
+constexpr const char* kMachine = "machine.txt";
+constexpr std::uintmax_t kLongestMachine = 4096;
 
 /// A case as it is run.
 struct Sized {
@@ -26,14 +30,34 @@ Sized sized(const ReproducedCase& of, Extent extent) {
   return one;
 }
 
+fs::path homeOf(const fs::path& root, Extent extent) {
+  return root / (extent == Extent::Quick ? "quick" : "full");
+}
+
 fs::path folderOf(const fs::path& root, const ReproducedCase& of, Extent extent, int seed) {
   std::string name = of.preset;
   for (const auto& [key, value] : of.sets) {
     name += fmt::format("-{}-{}", key.substr(key.rfind('.') + 1),
                         value.is_string() ? value.get<std::string>() : value.dump());
   }
-  return RunFolder::pathFor(root / (extent == Extent::Quick ? "quick" : "full"),
-                            fmt::format("{}-seed-{}", name, seed));
+  return RunFolder::pathFor(homeOf(root, extent), fmt::format("{}-seed-{}", name, seed));
+}
+
+/// The epochs of the run in this folder; none where there is no run.
+std::vector<EpochMetrics> epochsIn(const fs::path& folder) {
+  return RunFolder::holdsRun(folder) ? RunFolder::open(folder).epochs()
+                                     : std::vector<EpochMetrics>{};
+}
+
+/// The runs below a folder, in the order of their names.
+std::vector<fs::path> runsBelow(const fs::path& home) {
+  std::vector<fs::path> runs;
+  if (!fs::is_directory(home)) return runs;
+  for (const fs::directory_entry& entry : fs::directory_iterator(home)) {
+    if (RunFolder::holdsRun(entry.path())) runs.push_back(entry.path());
+  }
+  std::sort(runs.begin(), runs.end());
+  return runs;
 }
 
 }  // namespace
@@ -83,7 +107,7 @@ std::vector<PlannedRun> plannedRuns(const std::vector<const Reproduction*>& some
 }
 
 std::vector<ReproductionOutcome> outcomesOf(const std::vector<const Reproduction*>& some,
-                                            Extent extent, const fs::path& folder) {
+                                            Extent extent, const std::vector<fs::path>& folders) {
   std::vector<ReproductionOutcome> results;
   for (const Reproduction* one : some) {
     ReproductionOutcome result{one, {}};
@@ -91,16 +115,47 @@ std::vector<ReproductionOutcome> outcomesOf(const std::vector<const Reproduction
       Sized as = sized(of, extent);
       ReproducedOutcome found{&of, std::move(as.experiment), std::move(as.whatIsLess), {}};
       for (int seed = 1; seed <= kMostTrials; ++seed) {
-        const fs::path path = folderOf(folder, of, extent, seed);
-        if (!RunFolder::holdsRun(path)) break;
-        auto epochs = RunFolder::open(path).epochs();
-        if (!epochs.empty()) found.trials.push_back(std::move(epochs));
+        std::vector<EpochMetrics> furthest;
+        for (const fs::path& folder : folders) {
+          auto epochs = epochsIn(folderOf(folder, of, extent, seed));
+          if (epochs.size() > furthest.size()) furthest = std::move(epochs);
+        }
+        if (furthest.empty()) break;
+        found.trials.push_back(std::move(furthest));
       }
       result.cases.push_back(std::move(found));
     }
     results.push_back(std::move(result));
   }
   return results;
+}
+
+void keepRecords(Extent extent, const fs::path& folder, const fs::path& records,
+                 const std::string& machine) {
+  for (const fs::path& path : runsBelow(homeOf(folder, extent))) {
+    const fs::path kept = homeOf(records, extent) / path.filename();
+    const RunFolder run = RunFolder::open(path);
+    const auto epochs = run.epochs();
+    if (epochs.size() <= epochsIn(kept).size()) continue;
+    const Experiment experiment = run.experiment();
+    fs::create_directories(kept);
+    const int depth = experiment.network.depth();
+    writeFileAtomically(kept / kMachine, machine + '\n');
+    writeFileAtomically(kept / run.metrics().filename(), metricsCsv(epochs, depth));
+    writeFileAtomically(kept / run.timing().filename(), timingCsv(epochs));
+    experiment.save(kept / "experiment.nudge");
+  }
+}
+
+std::vector<std::string> recordedMachines(Extent extent, const fs::path& records) {
+  std::set<std::string> machines;
+  for (const fs::path& path : runsBelow(homeOf(records, extent))) {
+    if (!fs::exists(path / kMachine)) continue;
+    std::string name = readFile(path / kMachine, kLongestMachine);
+    while (!name.empty() && name.back() == '\n') name.pop_back();
+    machines.insert(name);
+  }
+  return {machines.begin(), machines.end()};
 }
 
 }  // namespace nudge

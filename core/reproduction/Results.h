@@ -39,7 +39,19 @@ std::vector<PlannedRun> plannedRuns(const std::vector<const Reproduction*>& some
                                     int trials, const std::filesystem::path& folder);
 
 /// What the folders hold by now: finished and unfinished runs, of however many trials there are.
+/// Of a trial that stands in several folders, the one that has come furthest counts.
 std::vector<ReproductionOutcome> outcomesOf(const std::vector<const Reproduction*>& some,
-                                            Extent extent, const std::filesystem::path& folder);
+                                            Extent extent,
+                                            const std::vector<std::filesystem::path>& folders);
+
+/// Copies what the tables need of each run below `folder` (experiment, metrics and times; no
+/// parameters) to the same place below `records`, where it is not yet or has come less far, with
+/// the machine's name: small files that can be kept for ever. Throws Error when one can't be
+/// written.
+void keepRecords(Extent extent, const std::filesystem::path& folder,
+                 const std::filesystem::path& records, const std::string& machine);
+
+/// The machines that the records below these folders were made on, each once.
+std::vector<std::string> recordedMachines(Extent extent, const std::filesystem::path& records);
 
 }  // namespace nudge

@@ -99,17 +99,42 @@ class TestReproduction : public QObject {
     const std::vector<const Reproduction*> some{&reproduction("fig-C.10")};
     const auto runs = plannedRuns(some, Extent::Quick, 2, root);
     QCOMPARE(runs.size(), std::size_t{2});
-    QCOMPARE(outcomesOf(some, Extent::Quick, root)[0].cases[0].epochs(), 0);
+    QCOMPARE(outcomesOf(some, Extent::Quick, {root})[0].cases[0].epochs(), 0);
     pretend(runs[0], 5);
     pretend(runs[1], 3);
-    const auto results = outcomesOf(some, Extent::Quick, root);
+    const auto results = outcomesOf(some, Extent::Quick, {root});
     QCOMPARE(results.size(), std::size_t{1});
     const ReproducedOutcome& one = results[0].cases[0];
     QCOMPARE(one.trials.size(), std::size_t{2});
     QCOMPARE(one.epochs(), 3);
     QCOMPARE(one.comparedEpoch(), 3);
     QVERIFY(!one.whatIsLess.empty());
-    QCOMPARE(outcomesOf(some, Extent::Full, root)[0].cases[0].epochs(), 0);
+    QCOMPARE(outcomesOf(some, Extent::Full, {root})[0].cases[0].epochs(), 0);
+  }
+
+  void recordsOutliveTheRuns() {
+    const QTemporaryDir home;
+    const fs::path root = home.path().toStdString();
+    const fs::path out = root / "out", records = root / "records";
+    const std::vector<const Reproduction*> some{&reproduction("fig-C.10")};
+    const auto runs = plannedRuns(some, Extent::Quick, 1, out);
+    pretend(runs[0], 3);
+    keepRecords(Extent::Quick, out, records, "a machine");
+    const auto before = outcomesOf(some, Extent::Quick, {out})[0].cases[0];
+    fs::remove_all(out);
+    const auto after = outcomesOf(some, Extent::Quick, {out, records})[0].cases[0];
+    QCOMPARE(after.epochs(), 3);
+    QCOMPARE(after.at(3, &EpochMetrics::testError).mean,
+             before.at(3, &EpochMetrics::testError).mean);
+    QCOMPARE(recordedMachines(Extent::Quick, records), std::vector<std::string>{"a machine"});
+    // A run that has come less far does not count, and takes no record's place.
+    pretend(runs[0], 1);
+    keepRecords(Extent::Quick, out, records, "another");
+    QCOMPARE(outcomesOf(some, Extent::Quick, {out, records})[0].cases[0].epochs(), 3);
+    QCOMPARE(recordedMachines(Extent::Quick, records).size(), std::size_t{1});
+    // What is kept are tables, no parameters.
+    for (const auto& entry : fs::recursive_directory_iterator(records))
+      QVERIFY(entry.path().extension() != ".safetensors");
   }
 
   void thePagePutsNumbersSideBySide() {
@@ -124,12 +149,12 @@ class TestReproduction : public QObject {
       result.cases[1].trials.push_back(epochs);
     }
     result.cases[0].whatIsLess = "half of it";
-    const PageHead head{Extent::Full, "9.9", "2001-02-03", "a machine"};
+    const PageHead head{Extent::Full, "9.9", "2001-02-03", {"a machine", "another"}};
     const std::string page = reproductionPage(head, {result}, {{"table-4.2", "figures/x.svg"}});
     const auto has = [&](const char* text) {
       QVERIFY2(page.find(text) != std::string::npos, (std::string(text) + "\n" + page).c_str());
     };
-    has("version 9.9, 2001-02-03, on a machine");
+    has("version 9.9, 2001-02-03. The runs were made on a machine; on another.");
     has("| 784-4096-10, fixed α, 25 epochs | `fc-4096-fixed` | 2.14 | 0.92 | 2.00 ± 0.14 | 0.50 | "
         "25 of 50 | 2 | 1.5 min |");
     has("| 784-4096-10, fixed α | `fc-4096-fixed` | 2.07 | 0.77 | 2.00 ± 0.14 | 0.50 | 30 of 50 |");
