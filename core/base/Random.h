@@ -18,6 +18,10 @@ enum class Purpose : std::uint32_t {
   Test = 7,
   Augment = 8,
   InitialMomentum = 9,
+  // 10 to 19: for what learns.
+  Annealing = 20,
+  QuantumAnnealing = 21,
+  TemperatureRange = 22,
 };
 
 /// Counter-based random numbers (Philox 4x32-10; Salmon et al., "Parallel random numbers: as easy
