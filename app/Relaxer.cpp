@@ -8,7 +8,7 @@ Batch batchOf(const RelaxRequest& request) {
   Batch batch;
   batch.inputs = request.input;
   batch.labels = {request.label};
-  batch.targets = targetsFor(batch.labels, request.network.outputs(), request.network.perClass);
+  batch.targets = targetsFor(batch.labels, request.network);
   return batch;
 }
 
@@ -27,9 +27,8 @@ Relaxed Relaxer::relax(const RelaxRequest& request, const std::stop_token& stop)
   if (!relaxed.request.parameters)
     relaxed.request.parameters = initial_.of(request.network, request.seed);
   const auto machine = makeMachine(request.network, request.machine);
-  relaxed.trajectory = std::make_shared<const Trajectory>(
-      recordTrajectory(*machine, request.machine, *relaxed.request.parameters, batchOf(request),
-                       request.nudge, stop));
+  relaxed.trajectory = std::make_shared<const Trajectory>(recordTrajectory(
+      *machine, *relaxed.request.parameters, batchOf(request), request.nudge, stop, request.draw));
   return relaxed;
 }
 

@@ -7,7 +7,7 @@
 #include "app/InitialParameters.h"
 #include "app/NewestJob.h"
 #include "core/experiment/Experiment.h"
-#include "core/machine/Settled.h"
+#include "core/machine/Machine.h"
 #include "core/network/Parameters.h"
 
 namespace nudge {
@@ -21,6 +21,7 @@ struct RelaxRequest {
   int label = 0;
   std::shared_ptr<const Parameters> parameters;  ///< null: the initial ones of `seed`
   std::int64_t seed = 1;
+  Draw draw;  ///< of an Ising machine: another one anneals anew
 };
 
 /// The sample as a mini-batch of one.

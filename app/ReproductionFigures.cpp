@@ -213,12 +213,12 @@ class Figures {
     Batch batch;
     batch.inputs = Vector::Ones(2);
     batch.labels = {0};
-    batch.targets = targetsFor(batch.labels, 2, 1);
+    batch.targets = targetsFor(batch.labels, network);
     const auto settled = makeMachine(network, machine);
     TrajectoryPlot plot;
     plot.setTitle(text(result_.of->title));
     const auto trajectory = std::make_shared<const Trajectory>(
-        recordTrajectory(*settled, machine, parameters, batch, {1, NudgeKind::Elastic}));
+        recordTrajectory(*settled, parameters, batch, {1, NudgeKind::Elastic}));
     plot.setSpan(trajectory->freeSteps, trajectory->nudgeSteps, 1);
     plot.setTrajectory(trajectory);
     plot.setIndex(trajectory->freeSteps);

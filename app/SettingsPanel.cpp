@@ -1,5 +1,8 @@
 #include "app/SettingsPanel.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "app/Session.h"
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
@@ -24,13 +27,33 @@ bool nudges(EstimatorKind estimator) {
   return estimator != EstimatorKind::ContrastiveHebbian && estimator != EstimatorKind::Coupled;
 }
 
+/// Whether a setting of the machine does anything there.
+bool machineMatters(const std::string& key, const MachineSettings& machine) {
+  static const std::vector<std::string> settling{"T", "K", "initial_state", "early_stop",
+                                                 "tolerance"};
+  const auto isOneOf = [&](const std::vector<std::string>& keys) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
+  if (key == "kind") return true;
+  if (isOneOf(settling)) return !machine.anneals();
+  if (key == "dt") return machine.kind == MachineKind::Energy;
+  if (key == "bits") return machine.kind == MachineKind::Integer;
+  const bool quantum = machine.kind == MachineKind::QuantumAnnealing;
+  if (isOneOf({"slices", "temperature"})) return quantum;
+  if (key == "temperatures") return machine.anneals() && !quantum;
+  if (isOneOf({"beta_hot", "beta_cold"}))
+    return machine.anneals() && !quantum && machine.annealing.range == RangeRule::Given;
+  return machine.anneals();
+}
+
 /// Whether a setting does anything in this experiment.
 bool matters(const std::string& key, const Experiment& experiment) {
   const bool bop = experiment.learning.optimizer == OptimizerKind::Bop;
   const bool binary = experiment.network.binaryWeights();
   const bool learnt = experiment.learning.scaling == ScalingKind::Learnt;
-  if (key == "machine.dt") return experiment.machine.kind == MachineKind::Energy;
-  if (key == "machine.bits") return experiment.machine.kind == MachineKind::Integer;
+  constexpr std::string_view machine = "machine.";
+  if (key.starts_with(machine))
+    return machineMatters(key.substr(machine.size()), experiment.machine);
   if (key == "network.sigma") return experiment.network.activation == Activation::Heaviside;
   if (key == "network.round_scaling" || key == "network.scaling_start") return binary;
   for (const char* ofMaps : {"image", "kernel", "padding", "pool", "pooling"}) {
@@ -40,6 +63,7 @@ bool matters(const std::string& key, const Experiment& experiment) {
     return bop;
   if (key == "learning.weight_rate") return !bop;
   if (key == "learning.momentum") return experiment.learning.optimizer == OptimizerKind::Sgd;
+  if (key == "learning.weight_limit") return !binary;
   if (key == "learning.nudge") return nudges(experiment.learning.estimator);
   if (key == "learning.scaling") return binary;
   if (key.starts_with("learning.scaling_")) return binary && learnt;

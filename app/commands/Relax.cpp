@@ -66,8 +66,7 @@ Batch batchFromFile(const RelaxOptions& options, const Experiment& experiment) {
                       label, experiment.network.classes(), experiment.network.classes() - 1));
     }
   }
-  batch.targets =
-      targetsFor(batch.labels, experiment.network.outputs(), experiment.network.perClass);
+  batch.targets = targetsFor(batch.labels, experiment.network);
   return batch;
 }
 
@@ -113,8 +112,9 @@ int relax(const RelaxOptions& options) {
                                             : batchFromFile(options, experiment);
   const auto machine = makeMachine(experiment.network, experiment.machine);
   const Trajectory trajectory =
-      recordTrajectory(*machine, experiment.machine, parameters, batch,
-                       experiment.learning.nudgeWith(static_cast<float>(experiment.learning.beta)));
+      recordTrajectory(*machine, parameters, batch,
+                       experiment.learning.nudgeWith(static_cast<float>(experiment.learning.beta)),
+                       {}, {static_cast<std::uint64_t>(experiment.seed), 0});
   const fs::path path = options.trajectory;
   const fs::path energies = options.energies.empty()
                                 ? path.parent_path() / (path.stem().string() + "-energies.csv")

@@ -244,9 +244,14 @@ void DynamicsWorkspace::relax() {
   const int classes = experiment.network.classes();
   target_->setMaximum(classes - 1);
   outdated_ = false;
-  relaxer_.request({experiment.network, experiment.machine,
+  relaxer_.request({experiment.network,
+                    experiment.machine,
                     experiment.learning.nudgeWith(static_cast<float>(experiment.learning.beta)),
-                    input_, std::min(label_, classes - 1), session_.parameters(), experiment.seed});
+                    input_,
+                    std::min(label_, classes - 1),
+                    session_.parameters(),
+                    experiment.seed,
+                    {static_cast<std::uint64_t>(experiment.seed), 0}});
   if (!late_.isActive() && behind()) late_.start();
 }
 
@@ -351,8 +356,7 @@ void DynamicsWorkspace::showCells(const Frame& frame, const Frame& free) {
 void DynamicsWorkspace::showOutputs(const Frame& frame, const Frame& free) {
   const NetworkSpec& network = relaxed_.request.network;
   const Vector freeOutputs = free.states.back().col(0);
-  const Vector target =
-      targetsFor({relaxed_.request.label}, network.outputs(), network.perClass).col(0);
+  const Vector target = targetsFor({relaxed_.request.label}, network).col(0);
   outputs_->setPhase(frame.phase, static_cast<double>(relaxed_.trajectory->nudge.beta));
   outputs_->setFree(frame.phase == Phase::Nudge ? &freeOutputs : nullptr);
   outputs_->setOutputs(frame.states.back().col(0), target, network.perClass);

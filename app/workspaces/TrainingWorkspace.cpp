@@ -29,7 +29,7 @@ Batch firstSamples(const ImageSet& images, const NetworkSpec& network) {
     writeSample(images, i, 0, {}, batch.inputs.col(static_cast<Eigen::Index>(i)).data());
     batch.labels.push_back(images.labels[i]);
   }
-  batch.targets = targetsFor(batch.labels, network.outputs(), network.perClass);
+  batch.targets = targetsFor(batch.labels, network);
   return batch;
 }
 

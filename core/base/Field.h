@@ -158,10 +158,24 @@ class FieldTable {
   /// All fields of a member struct, their keys prefixed with "section.".
   template <class Part>
   void include(const std::string& section, Part Owner::*member, const Fields<Part>& parts) {
+    addParts(section + ".", member, parts);
+  }
+
+  /// All fields of a member struct under their own keys.
+  template <class Part>
+  void takeIn(Part Owner::*member, const Fields<Part>& parts) {
+    addParts("", member, parts);
+  }
+
+  Fields<Owner> take() && { return std::move(fields_); }
+
+ private:
+  template <class Part>
+  void addParts(const std::string& prefix, Part Owner::*member, const Fields<Part>& parts) {
     for (const Field<Part>& part : parts) {
       Field<Owner> field;
       static_cast<FieldInfo&>(field) = part;
-      field.key = section + "." + part.key;
+      field.key = prefix + part.key;
       field.get = [member, get = part.get](const Owner& owner) { return get(owner.*member); };
       field.store = [member, store = part.store](Owner& owner, const FieldInfo& info,
                                                  const Json& value) {
@@ -171,9 +185,6 @@ class FieldTable {
     }
   }
 
-  Fields<Owner> take() && { return std::move(fields_); }
-
- private:
   // NOLINTBEGIN(performance-unnecessary-value-param): all are moved from.
   FieldInfo& append(FieldType type, std::string key, std::string label, std::string symbol,
                     std::string help, std::function<Json(const Owner&)> get,

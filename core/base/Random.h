@@ -18,7 +18,7 @@ enum class Purpose : std::uint32_t {
   Test = 7,
   Augment = 8,
   InitialMomentum = 9,
-  // 10 to 19: for what learns.
+  Reads = 10,
   Annealing = 20,
   QuantumAnnealing = 21,
   TemperatureRange = 22,

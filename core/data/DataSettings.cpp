@@ -8,6 +8,7 @@
 #include "core/data/CifarSource.h"
 #include "core/data/DrawnDigits.h"
 #include "core/data/MnistSource.h"
+#include "core/data/Patterns.h"
 #include "core/data/Subset.h"
 
 namespace nudge {
@@ -26,6 +27,7 @@ struct Extent {
   const char* what;
 };
 constexpr Extent kMnist{"MNIST", 60'000, 10'000, 5'421, "digit"};
+constexpr Extent kPatterns{"the set of patterns", 2, 2, 1, "class"};
 constexpr Extent kCifar{"CIFAR-10", 50'000, 10'000, 5'000, "class"};
 
 int testPerClass(const DataSettings& settings) { return std::max(1, settings.perClass / 10); }
@@ -109,7 +111,9 @@ const Fields<DataSettings>& DataSettings::fields() {
            {"mnist", "MNIST", "Handwritten digits: 60,000 to learn from, 10,000 to be tested on"},
            {"cifar10", "CIFAR-10",
             "Colour images of 32 × 32 pixels, ten classes: 50,000 to learn from, 10,000 to be "
-            "tested on"}});
+            "tested on"},
+           {"patterns", "3 × 3 patterns",
+            "Two images, the diagonals of 3 × 3 pixels of ±1; tested on the same"}});
     t.add(&DataSettings::train, "train", "Training samples", "",
           "Samples to learn from; 0 takes all there are")
         .range(0, kMostSamples)
@@ -151,10 +155,20 @@ const Fields<DataSettings>& DataSettings::fields() {
 }
 
 MapShape DataSettings::imageShape() const {
-  return source == DataSource::Cifar10 ? MapShape{3, 32, 32} : MapShape{1, 28, 28};
+  switch (source) {
+    case DataSource::Cifar10:
+      return {3, 32, 32};
+    case DataSource::Patterns:
+      return {1, kPatternSide, kPatternSide};
+    case DataSource::Digits:
+    case DataSource::Mnist:
+      break;
+  }
+  return {1, 28, 28};
 }
 
 PixelScale DataSettings::pixelScale() const {
+  if (source == DataSource::Patterns) return {{0.5F}, {0.5F}};
   if (!normalise) return {};
   // As the thesis prints them; means and deviations of all 50,000 images, to three or four digits.
   return {{0.4914F, 0.4822F, 0.4465F}, {0.247F, 0.243F, 0.261F}};
@@ -173,15 +187,17 @@ std::vector<std::string> DataSettings::problems() const {
   }
   if (source == DataSource::Mnist) checkExtent(*this, kMnist, found);
   if (source == DataSource::Cifar10) checkExtent(*this, kCifar, found);
+  if (source == DataSource::Patterns) checkExtent(*this, kPatterns, found);
   checkAugmentation(*this, found);
   return found;
 }
 
 Dataset loadDataset(const DataSettings& settings, std::uint64_t seed) {
   if (const auto found = settings.problems(); !found.empty()) throw Error(found.front());
-  Dataset data = settings.source == DataSource::Mnist     ? chosen(loadMnist(), settings)
-                 : settings.source == DataSource::Cifar10 ? chosen(loadCifar(), settings)
-                                                          : drawn(settings, seed);
+  Dataset data = settings.source == DataSource::Mnist      ? chosen(loadMnist(), settings)
+                 : settings.source == DataSource::Cifar10  ? chosen(loadCifar(), settings)
+                 : settings.source == DataSource::Patterns ? chosen(diagonals(), settings)
+                                                           : drawn(settings, seed);
   data.train.scale = data.test.scale = settings.pixelScale();
   return data;
 }

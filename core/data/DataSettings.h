@@ -15,6 +15,7 @@ enum class DataSource {
   Digits,  ///< drawn by the program
   Mnist,
   Cifar10,
+  Patterns,  ///< the two diagonals of 3 × 3 pixels of ±1 [section 5.4]
 };
 
 /// What a network learns from and is tested on.
@@ -34,12 +35,12 @@ struct DataSettings {
 
   static const Fields<DataSettings>& fields();
 
-  MapShape imageShape() const;  ///< 1 × 28 × 28, or 3 × 32 × 32 for CIFAR-10
+  MapShape imageShape() const;  ///< 1 × 28 × 28, 3 × 32 × 32 for CIFAR-10, 1 × 3 × 3 for patterns
   int inputs() const { return static_cast<int>(imageShape().size()); }  ///< values a sample
-  int classes() const { return 10; }
+  int classes() const { return source == DataSource::Patterns ? 2 : 10; }
 
   /// What a network takes for a pixel: as it is; or, normalised, less the mean and over the
-  /// standard deviation of CIFAR-10's training images (thesis, appendix C.2.1).
+  /// standard deviation of CIFAR-10's training images (thesis, appendix C.2.1). Patterns are ±1.
   PixelScale pixelScale() const;
 
   /// What becomes of the training images of mini-batch `step`, counted through all epochs.

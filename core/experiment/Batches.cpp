@@ -11,7 +11,7 @@ void makeBatch(const ImageSet& images, std::span<const std::uint32_t> indices,
   writeSamples(images, indices, augmentation, into.inputs);
   into.labels.resize(indices.size());
   for (std::size_t i = 0; i < indices.size(); ++i) into.labels[i] = images.labels[indices[i]];
-  into.targets = targetsFor(into.labels, network.outputs(), network.perClass);
+  into.targets = targetsFor(into.labels, network);
 }
 
 std::vector<std::uint32_t> shuffledOrder(std::uint64_t seed, int epoch, std::size_t count) {

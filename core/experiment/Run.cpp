@@ -105,7 +105,10 @@ void Run::testStep(const std::stop_token& stop) {
   for (std::uint32_t i = first; i < last; ++i) indices.push_back(i);
   trained_ = false;
   makeBatch(data_->test, indices, experiment_.network, batch_);
-  test_.add(trainer_.test(batch_, stop));
+  const auto number =
+      static_cast<std::uint64_t>(epoch_) * static_cast<std::uint64_t>(testPieces()) +
+      static_cast<std::uint64_t>(testPiece_);
+  test_.add(trainer_.test(batch_, number, stop));
   ++testPiece_;
 }
 

@@ -61,20 +61,25 @@ Weights inFileOrder(const kernels::ConvolveShape& shape, const Weights& taps) {
 
 Weights convolutionContrast(const NetworkSpec& network, int n, const Settled& plus,
                             const Settled& minus, const Matrix& inputs) {
-  const PaddedMaps padded(network.convolution(n));
-  const kernels::ConvolveShape& shape = padded.kernel();
+  Convolution link = network.convolution(n);
   const auto index = static_cast<std::size_t>(n - 1);
+  const auto maps = [&](const Settled& settled) -> const Matrix& {
+    return settled.rawMaps.empty() ? settled.activation(index) : settled.rawMaps[index];
+  };
+  if (!plus.rawMaps.empty()) link.pool = 1;  // every place of a map is a spin of its own
+  const PaddedMaps padded(link);
+  const kernels::ConvolveShape& shape = padded.kernel();
   const auto choice = [&](const Settled& settled) {
     return settled.choices.empty() ? nullptr : &settled.choices[index];
   };
   std::vector<End> ends;
   if (n == 1) {
     // The input and where it is largest are the same in both, so that the difference comes first.
-    const Matrix difference = plus.activation(0) - minus.activation(0);
+    const Matrix difference = maps(plus) - maps(minus);
     ends.emplace_back(padded, difference, choice(plus), inputs);
   } else {
-    const Matrix negative = -minus.activation(index);
-    ends.emplace_back(padded, plus.activation(index), choice(plus), plus.activation(index - 1));
+    const Matrix negative = -maps(minus);
+    ends.emplace_back(padded, maps(plus), choice(plus), plus.activation(index - 1));
     ends.emplace_back(padded, negative, choice(minus), minus.activation(index - 1));
   }
   Weights taps = Weights::Zero(static_cast<Eigen::Index>(shape.above),

@@ -170,7 +170,10 @@ void contrast(const NetworkSpec& network, const Settled& plus, const Settled& mi
     const int number = static_cast<int>(n) + 1;
     layer.scale = scale;
     if (network.isConvolution(number)) {
-      const Vector difference = (plus.activation(n) - minus.activation(n)).rowwise().sum();
+      const bool raw = !plus.rawMaps.empty();
+      const Matrix& after = raw ? plus.rawMaps[n] : plus.activation(n);
+      const Matrix& before = raw ? minus.rawMaps[n] : minus.activation(n);
+      const Vector difference = (after - before).rowwise().sum();
       const Eigen::Index rows = network.weightRows(number);
       layer.bias = difference.reshaped(difference.size() / rows, rows).colwise().sum().transpose();
       layer.sums = convolutionContrast(network, number, plus, minus, inputs);

@@ -55,6 +55,17 @@ void addRates(FieldTable<LearningSettings>& t) {
         "Gradient ascent only: v ← μ·v + g, W ← W + η_W·v")
       .range(0, 0.9999)
       .changesLive();
+  t.add(&LearningSettings::weightLimit, "weight_limit", "Largest weight", "",
+        "Real weights are kept within ± this after every update, as a chip's couplings are; 0: no "
+        "limit")
+      .range(0, 1e6)
+      .from("section 5.3")
+      .folded();
+  t.add(&LearningSettings::biasLimit, "bias_limit", "Largest bias", "",
+        "Biases are kept within ± this after every update; 0: no limit")
+      .range(0, 1e6)
+      .from("section 5.3")
+      .folded();
 }
 
 }  // namespace
@@ -127,6 +138,11 @@ void optimizerProblems(const LearningSettings& learning, const NetworkSpec& netw
         "learning.optimizer: \"bop\" and \"latent\" need binary weights; use \"sgd\" or \"adam\", "
         "or binary weights.");
   }
+  if (binary && learning.weightLimit > 0) {
+    found.emplace_back(
+        "learning.weight_limit: binary weights cannot grow; set it to 0, or the weights to "
+        "\"real\".");
+  }
   if (!binary && learning.scaling == ScalingKind::Learnt) {
     found.emplace_back(
         "learning.scaling: real weights have no scaling factor to learn; use \"fixed\".");
@@ -154,6 +170,13 @@ void estimatorProblems(const LearningSettings& learning, const NetworkSpec& netw
         "machine.K: \"bptt\" keeps all of its K steps in memory; {} are more than the {} that are "
         "allowed.",
         machine.nudgeSteps, kMostStepsThroughTime));
+  }
+  if (machine.anneals() &&
+      (estimator == EstimatorKind::ContrastiveHebbian || estimator == EstimatorKind::Coupled ||
+       estimator == EstimatorKind::ThroughTime)) {
+    found.emplace_back(
+        "learning.estimator: an Ising machine nudges by fields; use \"one-sided\", "
+        "\"random-sign\" or \"symmetric\".");
   }
   const bool clamps =
       estimator == EstimatorKind::ContrastiveHebbian || estimator == EstimatorKind::Coupled;

@@ -6,6 +6,20 @@
 
 namespace nudge {
 
+namespace {
+
+// Draws of tests are told from those of mini-batches by their highest bit.
+constexpr std::uint64_t kTests = std::uint64_t{1} << 63;
+
+template <class Values>
+void keepWithin(double limit, Values& values) {
+  if (limit <= 0) return;
+  const auto most = static_cast<float>(limit);
+  values = values.cwiseMax(-most).cwiseMin(most);
+}
+
+}  // namespace
+
 Trainer::Trainer(const NetworkSpec& network, const MachineSettings& machine,
                  const LearningSettings& learning, Parameters parameters, std::uint64_t seed)
     : network_(network),
@@ -23,7 +37,7 @@ float nudgingFactor(const LearningSettings& learning, std::uint64_t seed, std::u
 }
 
 BatchResult Trainer::train(const Batch& batch, std::uint64_t step, const std::stop_token& stop) {
-  machine_->settle(parameters_, batch, nullptr, nullptr, {stop, nullptr}, free_);
+  machine_->settle(parameters_, batch, nullptr, nullptr, {stop, nullptr, {seed_, step}}, free_);
   estimate(batch, step, stop);
   BatchResult result = judge(batch);
   result.flips = update();
@@ -31,14 +45,15 @@ BatchResult Trainer::train(const Batch& batch, std::uint64_t step, const std::st
 }
 
 void Trainer::estimate(const Batch& batch, std::uint64_t step, const std::stop_token& stop) {
-  const SettleOptions options{stop, nullptr};
+  const SettleOptions options{stop, nullptr, {seed_, step}};
+  const Matrix& inputs = free_.reads == 1 ? batch.inputs : repeat(batch.inputs, free_.reads);
   const Nudge nudge = learning_.nudgeWith(nudgingFactor(learning_, seed_, step));
   machine_->settle(parameters_, batch, &nudge, &free_, options, nudged_);
   switch (learning_.estimator) {
     case EstimatorKind::Symmetric: {
       const Nudge opposite{-nudge.beta, nudge.kind};
       machine_->settle(parameters_, batch, &opposite, &free_, options, opposite_);
-      return contrast(network_, nudged_, opposite_, batch.inputs, 2 * nudge.beta, gradient_);
+      return contrast(network_, nudged_, opposite_, inputs, 2 * nudge.beta, gradient_);
     }
     case EstimatorKind::ThroughTime:
       return gradientThroughTime(network_, Dynamics::of(network_, machineSettings_), parameters_,
@@ -47,12 +62,13 @@ void Trainer::estimate(const Batch& batch, std::uint64_t step, const std::stop_t
     case EstimatorKind::RandomSign:
     case EstimatorKind::ContrastiveHebbian:
     case EstimatorKind::Coupled:
-      return contrast(network_, nudged_, free_, batch.inputs, nudge.beta, gradient_);
+      return contrast(network_, nudged_, free_, inputs, nudge.beta, gradient_);
   }
 }
 
-BatchResult Trainer::test(const Batch& batch, const std::stop_token& stop) {
-  machine_->settle(parameters_, batch, nullptr, nullptr, {stop, nullptr}, free_);
+BatchResult Trainer::test(const Batch& batch, std::uint64_t number, const std::stop_token& stop) {
+  const Draw draw{seed_, kTests | number};
+  machine_->settle(parameters_, batch, nullptr, nullptr, {stop, nullptr, draw}, free_);
   return judge(batch);
 }
 
@@ -63,13 +79,19 @@ void Trainer::change(const MachineSettings& machine, const LearningSettings& lea
   optimizer_->setRates(learning);
 }
 
+const Matrix& Trainer::repeat(const Matrix& inputs, int times) {
+  repeated_.resize(inputs.rows(), inputs.cols() * times);
+  for (Eigen::Index i = 0; i < repeated_.cols(); ++i) repeated_.col(i) = inputs.col(i / times);
+  return repeated_;
+}
+
 BatchResult Trainer::judge(const Batch& batch) const {
+  const Matrix& outputs = free_.reads == 1 ? free_.outputs() : meanOutputs(free_);
   BatchResult result;
   result.samples = batch.samples();
-  result.errors = countErrors(predictByMean(free_.outputs(), network_.perClass), batch.labels);
-  result.errorsSingle =
-      countErrors(predictBySingle(free_.outputs(), network_.perClass), batch.labels);
-  result.loss = losses(free_.outputs(), batch.targets).sum();
+  result.errors = countErrors(predictByMean(outputs, network_.perClass), batch.labels);
+  result.errorsSingle = countErrors(predictBySingle(outputs, network_.perClass), batch.labels);
+  result.loss = losses(outputs, batch.targets).sum();
   return result;
 }
 
@@ -83,6 +105,8 @@ std::vector<std::uint64_t> Trainer::update() {
     const Vector oldBiases = layer.biases;
     layer.biases += static_cast<float>(perLayer(learning_.biasRate, n)) * gradient.bias;
     if (learning_.scaling == ScalingKind::Learnt) updateScaling(n, update, oldBiases);
+    keepWithin(learning_.weightLimit, layer.weights);
+    keepWithin(learning_.biasLimit, layer.biases);
   }
   return flips;
 }

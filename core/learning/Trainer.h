@@ -35,8 +35,8 @@ class Trainer {
   /// The epoch that the next mini-batches belong to, counted from 1: rates may decay with it.
   void setEpoch(int epoch) { epoch_ = epoch; }
 
-  /// The free phase alone.
-  BatchResult test(const Batch& batch, const std::stop_token& stop);
+  /// The free phase alone. `number` counts tests over the whole run.
+  BatchResult test(const Batch& batch, std::uint64_t number, const std::stop_token& stop);
 
   /// Takes over settings that may change while a run goes on.
   void change(const MachineSettings& machine, const LearningSettings& learning);
@@ -52,6 +52,8 @@ class Trainer {
 
  private:
   BatchResult judge(const Batch& batch) const;
+  /// Every column as often as there are reads of it.
+  const Matrix& repeat(const Matrix& inputs, int times);
   void estimate(const Batch& batch, std::uint64_t step, const std::stop_token& stop);
   std::vector<std::uint64_t> update();
   void updateScaling(std::size_t index, const WeightUpdate& update, const Vector& oldBiases);
@@ -64,6 +66,7 @@ class Trainer {
   std::unique_ptr<Machine> machine_;
   std::unique_ptr<Optimizer> optimizer_;
   Settled free_, nudged_, opposite_;
+  Matrix repeated_;
   int epoch_ = 1;
   Gradient gradient_;
 };

@@ -35,6 +35,8 @@ Dynamics Dynamics::of(const NetworkSpec& network, const MachineSettings& setting
       case MachineKind::Integer:
         return integer(network, settings);
       case MachineKind::Prototypical:
+      case MachineKind::Annealing:  // spins know no steps of this kind
+      case MachineKind::QuantumAnnealing:
         break;
     }
     return prototypical(network);

@@ -1,10 +1,12 @@
 #include "core/machine/Machine.h"
 
+#include "core/machine/IsingMachine.h"
 #include "core/machine/LayeredMachine.h"
 
 namespace nudge {
 
 std::unique_ptr<Machine> makeMachine(const NetworkSpec& network, const MachineSettings& settings) {
+  if (settings.anneals()) return std::make_unique<IsingMachine>(network, settings);
   return std::make_unique<LayeredMachine>(network, settings);
 }
 

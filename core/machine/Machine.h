@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <stop_token>
 
@@ -17,10 +18,18 @@ class Observer {
   virtual void onStep(Phase phase, int t, const Settled& state) = 0;
 };
 
+/// What the random numbers of a settle are keyed by: the same draw gives the same states. Machines
+/// without chance have no use for it.
+struct Draw {
+  std::uint64_t seed = 0;
+  std::uint64_t number = 0;  ///< of the settle; both phases of a mini-batch share it
+};
+
 /// What goes along with a settle.
 struct SettleOptions {
   std::stop_token stop;          ///< asked to stop: settle throws Cancelled at its next step
   Observer* observer = nullptr;  ///< may be null
+  Draw draw{};
 };
 
 /// What energy a machine's states have, for fixed parameters.
@@ -40,7 +49,8 @@ class Machine {
   /// Settles all samples of `batch`: the free phase where `nudge` is null, from the initial state
   /// or from `from` if given; the nudge phase from `from`, which must be what the same machine made
   /// of the same batch and parameters. The result goes to `into`, whose memory is reused; `drive`
-  /// is filled by the free phase only. The result does not depend on the number of threads.
+  /// is filled by the free phase only. The result does not depend on the number of threads, and on
+  /// chance only as options.draw says.
   virtual void settle(const Parameters& parameters, const Batch& batch, const Nudge* nudge,
                       const Settled* from, const SettleOptions& options, Settled& into) = 0;
 

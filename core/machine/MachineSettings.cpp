@@ -13,8 +13,12 @@ const Fields<MachineSettings>& MachineSettings::fields() {
            {"prototypical", "Prototypical dynamics",
             "s ← clamp(input): every neuron jumps to what its neighbours ask for"},
            {"integer", "Integer machine",
-            "s ← (s + input)/2 in integers of a few bits, as a digital chip would do it"}})
-        .from("equations 3.25–3.28, A.9–A.13, 4.14–4.18, algorithm 8");
+            "s ← (s + input)/2 in integers of a few bits, as a digital chip would do it"},
+           {"annealing", "Simulated annealing",
+            "spins that are cooled: the free phase from anywhere, the nudge phase back from there"},
+           {"quantum-annealing", "Simulated quantum annealing",
+            "spins in a transverse field that fades, by path-integral Monte Carlo"}})
+        .from("equations 3.25–3.28, A.9–A.13, 4.14–4.18, algorithms 1, 2, 8, 9");
     t.add(&MachineSettings::freeSteps, "T", "Free-phase steps", "T",
           "Steps in which the network settles on its input alone")
         .range(1, 100'000)
@@ -47,6 +51,7 @@ const Fields<MachineSettings>& MachineSettings::fields() {
           "What a state may still move in the step after which a phase is ended early")
         .range(0, 0.01)
         .folded();
+    t.takeIn(&MachineSettings::annealing, AnnealingSettings::fields());
     return std::move(t).take();
   }();
   return table;
@@ -87,7 +92,17 @@ std::vector<std::string> MachineSettings::problems(const NetworkSpec& network) c
         "simultaneous "
         "hard updates need not converge; use \"energy\", or the activation \"hardsigmoid\".");
   }
-  if (kind == MachineKind::Integer) integerProblems(network, found);
+  if (network.spins() && !anneals()) {
+    found.emplace_back(
+        "machine.kind: spins are settled by an Ising machine, because the sign of an input need "
+        "not converge; use \"annealing\", or the activation \"heaviside\".");
+  } else if (kind == MachineKind::Integer) {
+    integerProblems(network, found);
+  }
+  if (anneals()) {
+    const auto more = annealing.problems(network);
+    found.insert(found.end(), more.begin(), more.end());
+  }
   return found;
 }
 

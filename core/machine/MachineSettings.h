@@ -3,8 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/base/Field.h"
-#include "core/network/NetworkSpec.h"
+#include "core/machine/AnnealingSettings.h"
 
 namespace nudge {
 
@@ -12,6 +11,8 @@ enum class MachineKind {
   Energy,        ///< Euler steps down the energy [3.25–3.28]
   Prototypical,  ///< discrete-time updates [A.9–A.13]
   Integer,       ///< integer states, as cheap digital neurons would hold them [4.14–4.18, alg. 8]
+  Annealing,     ///< spins by simulated annealing [alg. 1–2, 9]
+  QuantumAnnealing,  ///< spins by simulated quantum annealing, as a chip would find them
 };
 
 /// How a machine settles.
@@ -24,6 +25,13 @@ struct MachineSettings {
   bool earlyStop = true;      ///< end a phase when no state changes any more
   int bits = 6;               ///< of a state, integer machine only
   double tolerance = 0;       ///< what a state may still move in a step when a phase is ended
+
+  AnnealingSettings annealing;
+
+  /// Whether it is an Ising machine, whose phases are anneals.
+  bool anneals() const {
+    return kind == MachineKind::Annealing || kind == MachineKind::QuantumAnnealing;
+  }
 
   bool operator==(const MachineSettings&) const = default;
 

@@ -40,18 +40,18 @@ class Recorder final : public Observer {
 
 }  // namespace
 
-Trajectory recordTrajectory(Machine& machine, const MachineSettings& settings,
-                            const Parameters& parameters, const Batch& batch, const Nudge& nudge,
-                            std::stop_token stop) {
-  Trajectory trajectory{settings.freeSteps, settings.nudgeSteps, nudge, {}};
-  trajectory.frames.reserve(static_cast<std::size_t>(settings.freeSteps + settings.nudgeSteps + 1));
+Trajectory recordTrajectory(Machine& machine, const Parameters& parameters, const Batch& batch,
+                            const Nudge& nudge, std::stop_token stop, const Draw& draw) {
+  Trajectory trajectory{0, 0, nudge, {}};
   Recorder recorder(machine, parameters, batch, trajectory);
-  const SettleOptions options{std::move(stop), &recorder};
+  const SettleOptions options{std::move(stop), &recorder, draw};
   Settled free;
   Settled nudged;
   recorder.useDrive(free.drive);
   machine.settle(parameters, batch, nullptr, nullptr, options, free);
+  trajectory.freeSteps = static_cast<int>(trajectory.frames.size()) - 1;
   machine.settle(parameters, batch, &nudge, &free, options, nudged);
+  trajectory.nudgeSteps = static_cast<int>(trajectory.frames.size()) - 1 - trajectory.freeSteps;
   return trajectory;
 }
 

@@ -19,8 +19,9 @@ struct Batch {
   int samples() const { return static_cast<int>(inputs.cols()); }
 };
 
-/// ŷ for the labels: ones for the outputs [c·perClass, (c+1)·perClass) of class c, zeros elsewhere.
-Matrix targetsFor(const std::vector<int>& labels, int outputs, int perClass);
+/// ŷ for the labels: ones for the outputs [c·perClass, (c+1)·perClass) of class c; elsewhere the
+/// least that an output can be, 0 or, of spins, −1.
+Matrix targetsFor(const std::vector<int>& labels, const NetworkSpec& network);
 
 /// How the second phase pulls at the outputs. Enumerators in the order of the field's choices.
 enum class NudgeKind {
@@ -42,6 +43,9 @@ struct Settled {
                                     ///< energy-based settings, s^n itself in the prototypical ones
   Matrix drive;  ///< W^1 x + b^1 (pooled), constant in time, [layer 1 × samples]
   std::vector<PoolChoice> choices;  ///< of every max-pooled layer, nearest the input first
+  std::vector<Matrix> rawMaps;  ///< of an Ising machine, the spins of every convolution before they
+                                ///< are pooled, [places × samples]; empty elsewhere
+  int reads = 1;  ///< columns a sample, next to each other: more than one where means are learnt
 
   const Matrix& outputs() const { return states.back(); }
   /// ρ(s) of the layer with this index (0 is nearest the input): what the learning rule multiplies.
@@ -49,6 +53,9 @@ struct Settled {
     return activations.empty() ? states[index] : activations[index];
   }
 };
+
+/// s^L of every sample, as the mean over its reads.
+Matrix meanOutputs(const Settled& settled);
 
 /// One moment of a phase. t = 0 exists in the free phase only: the nudge phase starts from the end
 /// of the free phase.

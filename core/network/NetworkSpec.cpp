@@ -57,8 +57,9 @@ const Fields<NetworkSpec>& NetworkSpec::fields() {
     t.add(&NetworkSpec::activation, "activation", "Activation ρ(s)",
           "What a neuron shows to its neighbours",
           {{"hardsigmoid", "Hardsigmoid", "ρ(s) = clamp(s, 0, 1)"},
-           {"heaviside", "Heaviside (binary)", "ρ(s) = 1 if s ≥ ½, else 0"}})
-        .from("equations 4.5–4.9");
+           {"heaviside", "Heaviside (binary)", "ρ(s) = 1 if s ≥ ½, else 0"},
+           {"sign", "Sign (spins)", "ρ(s) = ±1: what an Ising machine settles"}})
+        .from("equations 4.5–4.9, chapter 5");
     t.add(&NetworkSpec::pseudoWidth, "sigma", "Pseudo-derivative half-width", "σ",
           "Heaviside only: ρ̂'(s) = 1/(2σ) where |s − ½| ≤ σ, else 0")
         .above(0, 10)
@@ -70,6 +71,11 @@ const Fields<NetworkSpec>& NetworkSpec::fields() {
     t.add(&NetworkSpec::biases, "biases", "Initial biases", "How biases start",
           {{"uniform", "Uniform ±1/√fan-in", ""}, {"zero", "Zero", ""}})
         .from("algorithm 7")
+        .folded();
+    t.add(&NetworkSpec::gain, "gain", "Gain of initial weights", "",
+          "Weights start uniform in ±gain/√fan-in; one value a layer or one for all")
+        .above(0, 100)
+        .from("section 5.3")
         .folded();
     t.add(
          &NetworkSpec::scalingStart, "scaling_start", "Initial α", "α(0)",
@@ -206,6 +212,11 @@ std::vector<std::string> NetworkSpec::problems() const {
   if (convolutional()) {
     found = convolutionProblems(*this);
     if (!found.empty()) return found;  // what follows asks for shapes
+  }
+  if (gain.size() != 1 && gain.size() != static_cast<std::size_t>(depth())) {
+    found.push_back(
+        fmt::format("network.gain: has {} values; it needs one for all layers or {}, one a layer.",
+                    gain.size(), depth()));
   }
   if (scalingStart != 0 && !binaryWeights()) {
     found.emplace_back(

@@ -12,6 +12,7 @@ namespace nudge {
 enum class Activation {
   Hardsigmoid,  ///< ρ(s) = clamp(s, 0, 1), ρ' = 1 on [0, 1]
   Heaviside,    ///< ρ(s) = 1 if s ≥ ½ else 0, with a pseudo-derivative [4.5–4.9]
+  Sign,         ///< spins, ρ(s) = s = ±1, which only an Ising machine settles [chapter 5]
 };
 
 /// What a weight can be.
@@ -63,8 +64,9 @@ struct NetworkSpec {
   double pseudoWidth = 0.5;  ///< σ: ρ̂'(s) = 1/(2σ) where |s − ½| ≤ σ, for Heaviside [4.9]
   WeightKind weights = WeightKind::Binary;
   BiasStart biases = BiasStart::Uniform;
-  double scalingStart = 0;   ///< α of every layer at the start; 0: what Algorithm 7 gives
-  bool roundScaling = true;  ///< α to four decimals, as the reference program does
+  std::vector<double> gain{1};  ///< of the initial weights ±gain/√fan_in, per layer or for all
+  double scalingStart = 0;      ///< α of every layer at the start; 0: what Algorithm 7 gives
+  bool roundScaling = true;     ///< α to four decimals, as the reference program does
 
   bool operator==(const NetworkSpec&) const = default;
 
@@ -76,6 +78,10 @@ struct NetworkSpec {
   bool convolutional() const { return !convolutions.empty(); }
   bool binaryWeights() const { return weights == WeightKind::Binary; }
   bool binaryActivations() const { return activation == Activation::Heaviside; }
+  /// Whether neurons are spins, ±1.
+  bool spins() const { return activation == Activation::Sign; }
+  /// The least that a neuron can show its neighbours; the most is 1.
+  float lowest() const { return spins() ? -1.0F : 0.0F; }
 
   /// Layers with neurons that settle, L; layer n = 1 … L has size(n) neurons.
   int depth() const { return static_cast<int>(layers.size() + convolutions.size()) - 1; }

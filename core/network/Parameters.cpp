@@ -163,7 +163,8 @@ std::vector<std::int64_t> weightShape(const NetworkSpec& network, int n) {
 }
 
 Weights initialRealWeights(const NetworkSpec& network, int n, std::uint64_t seed) {
-  const float bound = initialBound(network, n);
+  const auto index = network.gain.size() == 1 ? 0 : static_cast<std::size_t>(n - 1);
+  const float bound = static_cast<float>(network.gain.at(index)) * initialBound(network, n);
   Weights initial(network.weightRows(n), network.fanIn(n));
   Random weights(seed, Purpose::InitialWeights, static_cast<std::uint64_t>(n));
   for (float& weight : initial.reshaped<Eigen::RowMajor>()) weight = weights.uniform(-bound, bound);

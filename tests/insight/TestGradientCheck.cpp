@@ -89,7 +89,7 @@ class TestGradientCheck : public QObject {
     batch.inputs.resize(network.inputs(), 4);
     for (float& x : batch.inputs.reshaped()) x = random.uniform();
     batch.labels = {0, 1, 0, 1};
-    batch.targets = targetsFor(batch.labels, network.outputs(), network.perClass);
+    batch.targets = targetsFor(batch.labels, network);
     return batch;
   }
 };

@@ -82,7 +82,7 @@ inline Batch uniformBatch(const NetworkSpec& network, int samples, std::uint64_t
   for (int i = 0; i < samples; ++i)
     batch.labels.push_back(
         static_cast<int>(random.below(static_cast<std::uint32_t>(network.classes()))));
-  batch.targets = targetsFor(batch.labels, network.outputs(), network.perClass);
+  batch.targets = targetsFor(batch.labels, network);
   return batch;
 }
 

@@ -29,7 +29,7 @@ Batch randomBatch(const NetworkSpec& network, int samples, std::uint64_t seed) {
     batch.labels.push_back(
         static_cast<int>(random.below(static_cast<std::uint32_t>(network.classes()))));
   }
-  batch.targets = targetsFor(batch.labels, network.outputs(), network.perClass);
+  batch.targets = targetsFor(batch.labels, network);
   return batch;
 }
 
@@ -219,9 +219,9 @@ class TestLearning : public QObject {
       batch.inputs.col(i) *= 0.5F;
       batch.inputs.col(i).segment(2 * batch.labels[static_cast<std::size_t>(i)], 2).array() += 0.5F;
     }
-    const int before = trainer.test(batch, {}).errors;
+    const int before = trainer.test(batch, 0, {}).errors;
     for (std::uint64_t step = 0; step < 300; ++step) trainer.train(batch, step, {});
-    const int after = trainer.test(batch, {}).errors;
+    const int after = trainer.test(batch, 0, {}).errors;
     QVERIFY2(before > 25 && after <= 3, qPrintable(QString("%1 → %2").arg(before).arg(after)));
   }
 

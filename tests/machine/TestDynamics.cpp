@@ -34,7 +34,7 @@ Batch randomBatch(const NetworkSpec& spec, int samples, std::uint64_t seed) {
     batch.labels.push_back(
         static_cast<int>(random.below(static_cast<std::uint32_t>(spec.classes()))));
   }
-  batch.targets = targetsFor(batch.labels, spec.outputs(), spec.perClass);
+  batch.targets = targetsFor(batch.labels, spec);
   return batch;
 }
 
@@ -307,7 +307,7 @@ class TestDynamics : public QObject {
       for (auto& layer : parameters.layers) layer.scaling *= 3;
       const Batch batch = randomBatch(spec, 3, seed);
       const auto machine = makeMachine(spec, settings);
-      const Trajectory trajectory = recordTrajectory(*machine, settings, parameters, batch, {0.8F});
+      const Trajectory trajectory = recordTrajectory(*machine, parameters, batch, {0.8F});
       for (std::size_t i = 1; i < trajectory.frames.size(); ++i) {
         if (i == static_cast<std::size_t>(settings.freeSteps) + 1) {
           // At the border F starts at E + βℓ of the last free state.
@@ -332,7 +332,7 @@ class TestDynamics : public QObject {
     const Parameters parameters = Parameters::initial(spec, 2);
     const Batch batch = randomBatch(spec, 2, 2);
     const auto machine = makeMachine(spec, settings);
-    const Trajectory trajectory = recordTrajectory(*machine, settings, parameters, batch, {0.5F});
+    const Trajectory trajectory = recordTrajectory(*machine, parameters, batch, {0.5F});
     for (const Frame& frame : trajectory.frames) {
       for (int b = 0; b < 2; ++b) {
         double energy = 0;

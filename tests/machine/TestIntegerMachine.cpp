@@ -47,7 +47,7 @@ Batch batchFor(const NetworkSpec& network) {
   batch.inputs.resize(network.inputs(), 6);
   for (float& x : batch.inputs.reshaped()) x = random.uniform();
   batch.labels = {0, 1, 2, 3, 4, 5};
-  batch.targets = targetsFor(batch.labels, network.outputs(), network.perClass);
+  batch.targets = targetsFor(batch.labels, network);
   return batch;
 }
 

@@ -62,8 +62,7 @@ Trace load(const QString& name) {
   const auto samples = tensors.at("x").shape.at(0);
   trace.batch.inputs = Eigen::Map<const Matrix>(x.data(), trace.network.inputs(), samples);
   trace.batch.labels = settings["labels"].get<std::vector<int>>();
-  trace.batch.targets =
-      targetsFor(trace.batch.labels, trace.network.outputs(), trace.network.perClass);
+  trace.batch.targets = targetsFor(trace.batch.labels, trace.network);
   return trace;
 }
 
@@ -128,7 +127,7 @@ class TestTraces : public QObject {
     const Trace trace = load(name);
     const auto machine = makeMachine(trace.network, trace.machine);
     const Trajectory trajectory =
-        recordTrajectory(*machine, trace.machine, trace.parameters, trace.batch, trace.nudge);
+        recordTrajectory(*machine, trace.parameters, trace.batch, trace.nudge);
     const Json& frames = trace.json["trajectory"];
     QCOMPARE(trajectory.frames.size(), frames.size());
     for (std::size_t i = 0; i < frames.size(); ++i) {

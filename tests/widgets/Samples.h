@@ -22,6 +22,14 @@ inline Vector image() {
   return pixels;
 }
 
+/// ŷ of one sample with this label.
+inline Matrix targetsOf(int label, int outputs, int perClass) {
+  NetworkSpec network;
+  network.layers = {1, outputs};
+  network.perClass = perClass;
+  return targetsFor({label}, network);
+}
+
 /// Activations of a layer, most near 0 or 1.
 inline Vector activations(int count, double seed = 1) {
   Vector values(count);

@@ -132,10 +132,10 @@ class TestCells : public QObject {
     Vector outputs = Vector::Zero(20);
     outputs.segment(6, 2).setConstant(0.9F);  // class 3 of ten, two outputs each
     QCOMPARE(view.predicted(), -1);
-    view.setOutputs(outputs, targetsFor({3}, 20, 2).col(0), 2);
+    view.setOutputs(outputs, samples::targetsOf(3, 20, 2).col(0), 2);
     QCOMPARE(view.predicted(), 3);
     QCOMPARE(view.verdict(), QStringLiteral("predicts 3: right"));
-    view.setOutputs(outputs, targetsFor({8}, 20, 2).col(0), 2);
+    view.setOutputs(outputs, samples::targetsOf(8, 20, 2).col(0), 2);
     QCOMPARE(view.verdict(), QStringLiteral("predicts 3: wrong, it is 8"));
     view.setOutputs(outputs, Vector(), 2);
     QCOMPARE(view.verdict(), QStringLiteral("predicts 3"));

@@ -189,7 +189,7 @@ QWidget* cells() {
   }
   auto* outputs = new OutputsView;
   const Vector many = samples::activations(100);
-  outputs->setOutputs(many, targetsFor({3}, 100, 10).col(0), 10);
+  outputs->setOutputs(many, samples::targetsOf(3, 100, 10).col(0), 10);
   row->addWidget(outputs);
   return page;
 }
