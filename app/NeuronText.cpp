@@ -69,7 +69,9 @@ QString neuronText(const Relaxed& relaxed, int index, NeuronId neuron) {
   text += row(tr("bias b"), inputs.bias);
   if (n + 1 == frame.states.size() && frame.phase == Phase::Nudge) {
     const int perClass = relaxed.request.network.perClass;
-    const double target = i / perClass == relaxed.request.label ? 1 : 0;
+    const double target = i / perClass == relaxed.request.label
+                              ? 1
+                              : static_cast<double>(relaxed.request.network.lowest());
     text += row(tr("nudge β·(ŷ − s)"), static_cast<double>(trajectory.nudge.beta) *
                                            (target - static_cast<double>(frame.states[n](i, 0))));
   }

@@ -13,6 +13,19 @@
 namespace nudge {
 
 namespace {
+
+QString activationText(Activation activation) {
+  switch (activation) {
+    case Activation::Heaviside:
+      return NetworkView::tr("ρ(s) = 1 if s ≥ ½, else 0");
+    case Activation::Sign:
+      return NetworkView::tr("ρ(s) = ±1");
+    case Activation::Hardsigmoid:
+      break;
+  }
+  return NetworkView::tr("ρ(s) = clamp(s, 0, 1)");
+}
+
 constexpr double kGrab = 7;       // pixels on either side of an edge
 constexpr double kInsert = 13;    // radius of a "+"
 constexpr int kMost = 1'000'000;  // neurons of a layer, as the field's range says
@@ -272,13 +285,11 @@ QString NetworkView::explain(const QPointF& position) const {
                                                              .arg(shape.height)
                                                              .arg(shape.width)
                                                        : QString();
-    QString text =
-        tr("<b>%1</b><br>%2 neurons%5, state s<sup>%3</sup>, activation %4")
-            .arg(layerName(layer), number(network_.size(layer)))
-            .arg(layer)
-            .arg(network_.activation == Activation::Heaviside ? tr("ρ(s) = 1 if s ≥ ½, else 0")
-                                                              : tr("ρ(s) = clamp(s, 0, 1)"))
-            .arg(maps);
+    QString text = tr("<b>%1</b><br>%2 neurons%5, state s<sup>%3</sup>, activation %4")
+                       .arg(layerName(layer), number(network_.size(layer)))
+                       .arg(layer)
+                       .arg(activationText(network_.activation))
+                       .arg(maps);
     if (layer == network_.depth()) {
       text += tr("<br>%1 classes, %2 outputs each").arg(network_.classes()).arg(network_.perClass);
     }

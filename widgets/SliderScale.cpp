@@ -25,9 +25,9 @@ SliderScale::SliderScale(const FieldInfo& field)
     steps_ = 100;
   }
   // An open lower end is one step away.
-  if (field.openMinimum && kind_ == Kind::Even) {
-    low_ += (high_ - low_) / steps_;
-    steps_ -= 1;
+  if (field.openMinimum && kind_ != Kind::Magnitude) {
+    low_ = value(1);
+    if (kind_ == Kind::Even) steps_ -= 1;
   }
 }
 

@@ -9,6 +9,7 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include "app/Brightness.h"
 #include "app/NeuronText.h"
 #include "app/Session.h"
 #include "core/data/Augment.h"
@@ -295,7 +296,7 @@ void DynamicsWorkspace::showRelaxed(const Relaxed& relaxed) {
   showTime(index_);
   // Where activations are binary it is counts that tell, elsewhere gradients.
   if (otherShape && !insightByHand_)
-    insightTabs_->setCurrentIndex(relaxed.request.network.binaryActivations() ? 0 : 1);
+    insightTabs_->setCurrentIndex(whyNoGradientCheck(relaxed.request.network).empty() ? 1 : 0);
   checkGradient();
 }
 
@@ -345,21 +346,22 @@ void DynamicsWorkspace::showTime(int index) {
 }
 
 void DynamicsWorkspace::showCells(const Frame& frame, const Frame& free) {
+  const NetworkSpec& network = relaxed_.request.network;
   for (std::size_t n = 0; n < cells_.size(); ++n) {
-    const Vector reference = free.activations[n].col(0);
+    const Vector reference = brightness(network, free.activations[n].col(0));
     cells_[n]->setPhase(frame.phase, static_cast<double>(relaxed_.trajectory->nudge.beta));
     cells_[n]->setReference(frame.phase == Phase::Nudge ? &reference : nullptr);
-    cells_[n]->setActivations(frame.activations[n].col(0));
+    cells_[n]->setActivations(brightness(network, frame.activations[n].col(0)));
   }
 }
 
 void DynamicsWorkspace::showOutputs(const Frame& frame, const Frame& free) {
   const NetworkSpec& network = relaxed_.request.network;
-  const Vector freeOutputs = free.states.back().col(0);
-  const Vector target = targetsFor({relaxed_.request.label}, network).col(0);
+  const Vector freeOutputs = brightness(network, free.states.back().col(0));
+  const Vector target = brightness(network, targetsFor({relaxed_.request.label}, network).col(0));
   outputs_->setPhase(frame.phase, static_cast<double>(relaxed_.trajectory->nudge.beta));
   outputs_->setFree(frame.phase == Phase::Nudge ? &freeOutputs : nullptr);
-  outputs_->setOutputs(frame.states.back().col(0), target, network.perClass);
+  outputs_->setOutputs(brightness(network, frame.states.back().col(0)), target, network.perClass);
 }
 
 void DynamicsWorkspace::rest(int index) {

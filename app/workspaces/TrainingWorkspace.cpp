@@ -3,6 +3,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 
+#include "app/Brightness.h"
 #include "app/Session.h"
 #include "core/data/Augment.h"
 #include "widgets/ErrorPlot.h"
@@ -141,7 +142,7 @@ void TrainingWorkspace::showNews() {
   if (session_.hasRun() && watched && watched.get() != drawnWatched_) {
     drawnWatched_ = watched.get();
     watched_->setNetwork(session_.running().network);
-    watched_->setWatched(*watched);
+    watched_->setWatched(*brightness(session_.running().network, watched));
   }
 }
 

@@ -46,7 +46,7 @@ Agreement agreementOf(const Weights& estimate, const Weights& reference) {
 }
 
 std::string whyNoGradientCheck(const NetworkSpec& network) {
-  if (network.binaryActivations())
+  if (network.activation != Activation::Hardsigmoid)
     return "Binary activations have no gradient through time to compare with; choose hardsigmoid.";
   return {};
 }
