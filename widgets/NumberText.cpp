@@ -1,5 +1,6 @@
 #include "widgets/NumberText.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QLocale>
@@ -22,6 +23,24 @@ QString numberText(double value) {
     text = text.left(match.capturedStart()) + QLatin1Char('e') + sign + match.captured(2);
   }
   return text;
+}
+
+QString threeDigits(double value, int width) {
+  QString text = QStringLiteral("–");
+  if (value == 0) {
+    text = QStringLiteral("0.00");
+  } else if (std::isfinite(value)) {
+    const int decade = static_cast<int>(std::floor(std::log10(std::abs(value)) + 1e-12));
+    const bool plain = decade >= -3 && decade < 6;
+    // What 99.96 rounds to has one digit more before the point.
+    const double unit = std::pow(10.0, decade - 2);
+    const double rounded = plain ? std::round(value / unit) * unit : value;
+    const bool carried = std::abs(rounded) >= std::pow(10.0, decade + 1) * (1 - 1e-12);
+    const int after = std::max(0, 2 - decade - (carried ? 1 : 0));
+    text = plain ? QString::number(rounded, 'f', after) : QString::number(value, 'e', 2);
+    text.replace(QLatin1Char('-'), QChar(0x2212));
+  }
+  return text.rightJustified(width, QChar(0x2007));
 }
 
 QString sizeText(const NetworkSpec& network, int layer) {

@@ -119,13 +119,15 @@ QSize Plot::sizeHint() const { return {Theme::scaled(this, 360), Theme::scaled(t
 
 QSize Plot::minimumSizeHint() const { return {Theme::scaled(this, 170), Theme::scaled(this, 130)}; }
 
+QColor Plot::titleColour() const { return Theme::of(this).text; }
+
 void Plot::restyle() {
   styled_ = true;
   const Theme& theme = Theme::of(this);
   const QFont small = Theme::small(font());
   setBackground(theme.surface);
   title_->setFont(Theme::bold(font()));
-  title_->setTextColor(theme.text);
+  title_->setTextColor(titleColour());
   legend->setFont(small);
   legend->setTextColor(theme.text);
   hint_->setFont(font());

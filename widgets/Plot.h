@@ -31,6 +31,8 @@ class Plot : public QCustomPlot, public CsvSource {
   /// Applies the theme; overridden to colour what a plot adds. Called on every change of palette
   /// or font.
   virtual void restyle();
+  /// Of the title; the text's, unless the whole plot is about one phase.
+  virtual QColor titleColour() const;
   /// Called after the size changed, when the axis rectangle is known.
   virtual void settleLayout() {}
   /// Shows the hint when there is nothing else.

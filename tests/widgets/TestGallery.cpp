@@ -2,6 +2,7 @@
 
 #include "core/machine/MachineSettings.h"
 #include "core/network/NetworkSpec.h"
+#include "tests/widgets/AnnealingPage.h"
 #include "tests/widgets/Samples.h"
 #include "widgets/CellsView.h"
 #include "widgets/ChangedStrip.h"
@@ -222,7 +223,7 @@ class TestGallery : public QObject {
     QTest::addColumn<QSize>("size");
     const QSize small(1280, 720);
     const QSize large(1920, 1080);
-    for (const char* page : {"frame", "training", "network", "cells", "empty"}) {
+    for (const char* page : {"frame", "training", "network", "cells", "empty", "annealing"}) {
       const QString name = QString::fromLatin1(page);
       QTest::newRow(qPrintable(name + "-light")) << name << false << false << small;
       QTest::newRow(qPrintable(name + "-dark")) << name << true << false << large;
@@ -240,8 +241,8 @@ class TestGallery : public QObject {
     QFETCH(QSize, size);
     Theme::apply(*qApp, dark ? Theme::Shade::Dark : Theme::Shade::Light, presentation);
     static const std::map<QString, QWidget* (*)()> pages{
-        {"frame", frame}, {"training", training}, {"network", network},
-        {"cells", cells}, {"empty", empty},       {"form", form}};
+        {"frame", frame}, {"training", training}, {"network", network},        {"cells", cells},
+        {"empty", empty}, {"form", form},         {"annealing", annealingPage}};
     std::unique_ptr<QWidget> widget(pages.at(page)());
     widget->resize(size);
     widget->show();
