@@ -14,6 +14,7 @@
 
 #include "app/SettingsPanel.h"
 #include "app/TopBar.h"
+#include "app/workspaces/AnnealingWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
 #include "app/workspaces/NetworkWorkspace.h"
 #include "app/workspaces/TrainingWorkspace.h"
@@ -110,6 +111,9 @@ void MainWindow::makeWorkspaces() {
       new DynamicsWorkspace(*session_), {"learning.beta", "machine."});
   add(Glyph::Training, tr("Training"), tr("Errors, loss and flips while the network learns (3)"),
       new TrainingWorkspace(*session_), {"learning.", "data.", "seed"});
+  add(Glyph::Annealing, tr("Annealing"),
+      tr("Schedules in the hand, and what many reads of one input come to (4)"),
+      new AnnealingWorkspace(*session_), {"machine.", "learning.beta"});
   connect(bar_, &WorkspaceBar::picked, this, &MainWindow::showWorkspace);
 }
 

@@ -15,7 +15,7 @@ namespace nudge {
 
 namespace {
 
-constexpr std::size_t kLanes = kernels::kAnnealLanes;
+constexpr std::size_t kLanes = kernels::kSweepLanes;
 constexpr std::size_t kAlignment = 64;
 // Spin updates after which a stop is looked for: some milliseconds.
 constexpr std::size_t kUpdatesAtOnce = 1 << 20;
@@ -119,7 +119,7 @@ void SweepSampler::begin(const IsingProblem& problem, const SweepRequest& reques
 void SweepSampler::sweep(int group, const SweepRequest& request, std::size_t from,
                          std::size_t count) {
   const Group& lanes = groups_[static_cast<std::size_t>(group)];
-  kernels::AnnealLanes view;
+  kernels::SweepLanes view;
   view.spins = first_.size() - 1;
   view.slices = static_cast<std::size_t>(request.slices);
   view.first = first_.data();

@@ -8,7 +8,7 @@
 
 #include "core/ising/AnnealSchedule.h"
 #include "core/ising/IsingProblem.h"
-#include "core/kernels/AnnealLanes.h"
+#include "core/kernels/SweepLanes.h"
 
 namespace nudge {
 

@@ -1,6 +1,6 @@
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "core/kernels/AnnealLanes.cpp"
-#include "core/kernels/AnnealLanes.h"
+#define HWY_TARGET_INCLUDE "core/kernels/SweepLanes.cpp"
+#include "core/kernels/SweepLanes.h"
 
 // Each needs the one before.
 // clang-format off
@@ -17,14 +17,14 @@ namespace hn = hwy::HWY_NAMESPACE;
 // The logarithm of what is too unlikely to happen.
 constexpr float kLeastLikely = -16.0F;
 
-using Floats = hn::CappedTag<float, kAnnealLanes>;
+using Floats = hn::CappedTag<float, kSweepLanes>;
 using Words = hn::RebindToUnsigned<Floats>;
 
 /// The next 32 bits of each of some generators, whose first lane is `at`.
 HWY_INLINE hn::Vec<Words> nextBits(std::uint32_t* HWY_RESTRICT at) {
   const Words d;
-  auto s0 = hn::Load(d, at), s1 = hn::Load(d, at + kAnnealLanes);
-  auto s2 = hn::Load(d, at + 2 * kAnnealLanes), s3 = hn::Load(d, at + 3 * kAnnealLanes);
+  auto s0 = hn::Load(d, at), s1 = hn::Load(d, at + kSweepLanes);
+  auto s2 = hn::Load(d, at + 2 * kSweepLanes), s3 = hn::Load(d, at + 3 * kSweepLanes);
   const auto result = hn::Add(hn::RotateRight<32 - 7>(hn::Add(s0, s3)), s0);
   const auto shifted = hn::ShiftLeft<9>(s1);
   s2 = hn::Xor(s2, s0);
@@ -34,21 +34,21 @@ HWY_INLINE hn::Vec<Words> nextBits(std::uint32_t* HWY_RESTRICT at) {
   s2 = hn::Xor(s2, shifted);
   s3 = hn::RotateRight<32 - 11>(s3);
   hn::Store(s0, d, at);
-  hn::Store(s1, d, at + kAnnealLanes);
-  hn::Store(s2, d, at + 2 * kAnnealLanes);
-  hn::Store(s3, d, at + 3 * kAnnealLanes);
+  hn::Store(s1, d, at + kSweepLanes);
+  hn::Store(s2, d, at + 2 * kSweepLanes);
+  hn::Store(s3, d, at + 3 * kSweepLanes);
   return result;
 }
 
 /// Adds J times what a spin has changed by to the fields of its neighbours in the same slice.
-HWY_INLINE void spread(const AnnealLanes& lanes, std::size_t spin, float* HWY_RESTRICT fields,
+HWY_INLINE void spread(const SweepLanes& lanes, std::size_t spin, float* HWY_RESTRICT fields,
                        const float* HWY_RESTRICT changes) {
   const Floats d;
   const std::size_t width = hn::Lanes(d);
-  for (std::size_t k = 0; k < kAnnealLanes; k += width) {
+  for (std::size_t k = 0; k < kSweepLanes; k += width) {
     const auto change = hn::Load(d, changes + k);
     for (std::uint32_t n = lanes.first[spin]; n < lanes.first[spin + 1]; ++n) {
-      float* HWY_RESTRICT field = fields + lanes.neighbour[n] * kAnnealLanes + k;
+      float* HWY_RESTRICT field = fields + lanes.neighbour[n] * kSweepLanes + k;
       hn::Store(hn::MulAdd(hn::Set(d, lanes.coupling[n]), change, hn::Load(d, field)), d, field);
     }
   }
@@ -74,18 +74,18 @@ HWY_INLINE void flip(hn::Mask<Floats> accept, float* HWY_RESTRICT state,
 
 /// A sweep over the spins of one slice; `before` and `after` are the states of its neighbours in
 /// the ring, null where there is one slice only.
-HWY_INLINE void sweepSlice(const AnnealLanes& lanes, const SweepWeight& weight, float* states,
+HWY_INLINE void sweepSlice(const SweepLanes& lanes, const SweepWeight& weight, float* states,
                            float* fields, const float* before, const float* after) {
   const Floats d;
   const std::size_t width = hn::Lanes(d);
-  HWY_ALIGN float exponents[kAnnealLanes];
-  HWY_ALIGN float changes[kAnnealLanes];
+  HWY_ALIGN float exponents[kSweepLanes];
+  HWY_ALIGN float changes[kSweepLanes];
   const auto twice = hn::Set(d, 2 * weight.beta), join = hn::Set(d, 2 * weight.join);
   const auto least = hn::Set(d, kLeastLikely);
   for (std::size_t i = 0; i < lanes.spins; ++i) {
-    const std::size_t at = i * kAnnealLanes;
+    const std::size_t at = i * kSweepLanes;
     bool possible = false;
-    for (std::size_t k = at; k < at + kAnnealLanes; k += width) {
+    for (std::size_t k = at; k < at + kSweepLanes; k += width) {
       const auto state = hn::Load(d, states + k);
       auto pull = hn::Mul(twice, hn::Load(d, fields + k));
       if (before != nullptr) {
@@ -97,7 +97,7 @@ HWY_INLINE void sweepSlice(const AnnealLanes& lanes, const SweepWeight& weight, 
     }
     if (!possible) continue;
     bool flips = false;
-    for (std::size_t k = 0; k < kAnnealLanes; k += width) {
+    for (std::size_t k = 0; k < kSweepLanes; k += width) {
       const auto accept = flipping(hn::Load(d, exponents + k), lanes.random + k);
       flip(accept, states + at + k, changes + k);
       flips |= !hn::AllFalse(d, accept);
@@ -107,16 +107,16 @@ HWY_INLINE void sweepSlice(const AnnealLanes& lanes, const SweepWeight& weight, 
 }
 
 /// A sweep in which every spin may flip in all slices at once, which joins do not hinder.
-HWY_INLINE void sweepLines(const AnnealLanes& lanes, const SweepWeight& weight) {
+HWY_INLINE void sweepLines(const SweepLanes& lanes, const SweepWeight& weight) {
   const Floats d;
-  const std::size_t width = hn::Lanes(d), slice = lanes.spins * kAnnealLanes;
-  HWY_ALIGN float changes[kAnnealLanes];
+  const std::size_t width = hn::Lanes(d), slice = lanes.spins * kSweepLanes;
+  HWY_ALIGN float changes[kSweepLanes];
   const auto twice = hn::Set(d, 2 * weight.beta);
-  hn::Mask<Floats> accepted[kAnnealLanes];
+  hn::Mask<Floats> accepted[kSweepLanes];
   for (std::size_t i = 0; i < lanes.spins; ++i) {
-    const std::size_t at = i * kAnnealLanes;
+    const std::size_t at = i * kSweepLanes;
     bool flips = false;
-    for (std::size_t k = 0; k < kAnnealLanes; k += width) {
+    for (std::size_t k = 0; k < kSweepLanes; k += width) {
       auto x = hn::Zero(d);
       for (std::size_t p = 0; p < lanes.slices; ++p) {
         const std::size_t place = p * slice + at + k;
@@ -127,15 +127,15 @@ HWY_INLINE void sweepLines(const AnnealLanes& lanes, const SweepWeight& weight) 
     }
     if (!flips) continue;
     for (std::size_t p = 0; p < lanes.slices; ++p) {
-      for (std::size_t k = 0; k < kAnnealLanes; k += width)
+      for (std::size_t k = 0; k < kSweepLanes; k += width)
         flip(accepted[k / width], lanes.state + p * slice + at + k, changes + k);
       spread(lanes, i, lanes.field + p * slice, changes);
     }
   }
 }
 
-void annealSweepsTuned(const AnnealLanes& lanes, const SweepWeight* weights, std::size_t sweeps) {
-  const std::size_t slice = lanes.spins * kAnnealLanes, slices = lanes.slices;
+void annealSweepsTuned(const SweepLanes& lanes, const SweepWeight* weights, std::size_t sweeps) {
+  const std::size_t slice = lanes.spins * kSweepLanes, slices = lanes.slices;
   for (std::size_t sweep = 0; sweep < sweeps; ++sweep) {
     for (std::size_t p = 0; p < slices; ++p) {
       const float* const before =
@@ -160,7 +160,7 @@ namespace nudge::kernels {
 
 HWY_EXPORT(annealSweepsTuned);
 
-void annealSweeps(const AnnealLanes& lanes, const SweepWeight* weights, std::size_t sweeps) {
+void annealSweeps(const SweepLanes& lanes, const SweepWeight* weights, std::size_t sweeps) {
   HWY_DYNAMIC_DISPATCH(annealSweepsTuned)(lanes, weights, sweeps);
 }
 
@@ -168,11 +168,11 @@ namespace {
 
 constexpr float kLeastLikely = -16.0F;
 
-using Exponents = std::array<float, kAnnealLanes>;
+using Exponents = std::array<float, kSweepLanes>;
 
 float nextUniform(std::uint32_t* at) {
-  std::uint32_t &s0 = at[0], &s1 = at[kAnnealLanes], &s2 = at[2 * kAnnealLanes],
-                &s3 = at[3 * kAnnealLanes];
+  std::uint32_t &s0 = at[0], &s1 = at[kSweepLanes], &s2 = at[2 * kSweepLanes],
+                &s3 = at[3 * kSweepLanes];
   const std::uint32_t result = std::rotl(s0 + s3, 7) + s0;
   const std::uint32_t shifted = s1 << 9;
   s2 ^= s0;
@@ -190,42 +190,42 @@ bool flipsPlain(float x, std::uint32_t* random) {
 }
 
 /// Flips one spin of one read.
-void flipPlain(const AnnealLanes& lanes, std::size_t slice, std::size_t spin, std::size_t read) {
+void flipPlain(const SweepLanes& lanes, std::size_t slice, std::size_t spin, std::size_t read) {
   const std::size_t first = slice * lanes.spins;
-  float& state = lanes.state[(first + spin) * kAnnealLanes + read];
+  float& state = lanes.state[(first + spin) * kSweepLanes + read];
   state = -state;
   for (std::uint32_t n = lanes.first[spin]; n < lanes.first[spin + 1]; ++n) {
-    float& field = lanes.field[(first + lanes.neighbour[n]) * kAnnealLanes + read];
+    float& field = lanes.field[(first + lanes.neighbour[n]) * kSweepLanes + read];
     field = std::fma(lanes.coupling[n], 2 * state, field);
   }
 }
 
-void sweepSlicePlain(const AnnealLanes& lanes, const SweepWeight& weight, std::size_t slice) {
+void sweepSlicePlain(const SweepLanes& lanes, const SweepWeight& weight, std::size_t slice) {
   const std::size_t slices = lanes.slices;
   const auto state = [&](std::size_t p, std::size_t i, std::size_t k) {
-    return lanes.state[(p % slices * lanes.spins + i) * kAnnealLanes + k];
+    return lanes.state[(p % slices * lanes.spins + i) * kSweepLanes + k];
   };
   for (std::size_t i = 0; i < lanes.spins; ++i) {
     Exponents x{};
-    for (std::size_t k = 0; k < kAnnealLanes; ++k) {
-      float pull = 2 * weight.beta * lanes.field[(slice * lanes.spins + i) * kAnnealLanes + k];
+    for (std::size_t k = 0; k < kSweepLanes; ++k) {
+      float pull = 2 * weight.beta * lanes.field[(slice * lanes.spins + i) * kSweepLanes + k];
       if (slices > 1)
         pull -= 2 * weight.join * (state(slice + slices - 1, i, k) + state(slice + 1, i, k));
       x[k] = state(slice, i, k) * pull;
     }
     if (std::none_of(x.begin(), x.end(), [](float one) { return one > kLeastLikely; })) continue;
-    for (std::size_t k = 0; k < kAnnealLanes; ++k) {
+    for (std::size_t k = 0; k < kSweepLanes; ++k) {
       if (flipsPlain(x[k], lanes.random + k)) flipPlain(lanes, slice, i, k);
     }
   }
 }
 
-void sweepLinesPlain(const AnnealLanes& lanes, const SweepWeight& weight) {
+void sweepLinesPlain(const SweepLanes& lanes, const SweepWeight& weight) {
   for (std::size_t i = 0; i < lanes.spins; ++i) {
-    for (std::size_t k = 0; k < kAnnealLanes; ++k) {
+    for (std::size_t k = 0; k < kSweepLanes; ++k) {
       float sum = 0;
       for (std::size_t p = 0; p < lanes.slices; ++p) {
-        const std::size_t place = (p * lanes.spins + i) * kAnnealLanes + k;
+        const std::size_t place = (p * lanes.spins + i) * kSweepLanes + k;
         sum = std::fma(lanes.state[place], lanes.field[place], sum);
       }
       if (!flipsPlain(2 * weight.beta * sum, lanes.random + k)) continue;
@@ -236,7 +236,7 @@ void sweepLinesPlain(const AnnealLanes& lanes, const SweepWeight& weight) {
 
 }  // namespace
 
-void annealSweepsPlain(const AnnealLanes& lanes, const SweepWeight* weights, std::size_t sweeps) {
+void annealSweepsPlain(const SweepLanes& lanes, const SweepWeight* weights, std::size_t sweeps) {
   for (std::size_t sweep = 0; sweep < sweeps; ++sweep) {
     for (std::size_t p = 0; p < lanes.slices; ++p) sweepSlicePlain(lanes, weights[sweep], p);
     if (lanes.slices > 1) sweepLinesPlain(lanes, weights[sweep]);

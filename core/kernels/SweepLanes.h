@@ -6,12 +6,12 @@
 namespace nudge::kernels {
 
 /// Reads that are annealed side by side.
-inline constexpr std::size_t kAnnealLanes = 16;
+inline constexpr std::size_t kSweepLanes = 16;
 
 /// Sixteen copies of an Ising problem's spins on their way, for simulated quantum annealing of each
 /// of its Trotter slices. Arrays of spins hold the sixteen reads of a spin next to each other, spin
 /// after spin, slice after slice. The neighbours of spin i are the entries first[i] … first[i + 1].
-struct AnnealLanes {
+struct SweepLanes {
   std::size_t spins = 0;
   std::size_t slices = 1;                    ///< P
   const std::uint32_t* first = nullptr;      ///< [spins + 1]
@@ -33,9 +33,9 @@ struct SweepWeight {
 /// second sweep then asks every spin to flip in all of them at once. What is less likely than e^−16
 /// does not happen. A group of reads draws random numbers for a spin when one of the sixteen could
 /// flip, so that results are the same for any width of vectors but for rounding.
-void annealSweeps(const AnnealLanes& lanes, const SweepWeight* weights, std::size_t sweeps);
+void annealSweeps(const SweepLanes& lanes, const SweepWeight* weights, std::size_t sweeps);
 
 /// The same, one read after the other.
-void annealSweepsPlain(const AnnealLanes& lanes, const SweepWeight* weights, std::size_t sweeps);
+void annealSweepsPlain(const SweepLanes& lanes, const SweepWeight* weights, std::size_t sweeps);
 
 }  // namespace nudge::kernels

@@ -1,0 +1,249 @@
+#include "app/workspaces/AnnealingWorkspace.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "app/Session.h"
+#include "core/data/Augment.h"
+#include "core/experiment/Presets.h"
+#include "core/ising/AnnealSchedule.h"
+#include "core/machine/AnnealPath.h"
+#include "widgets/ReadHistogram.h"
+#include "widgets/SchedulePlot.h"
+
+namespace nudge {
+
+namespace {
+
+constexpr const char* kForward = "machine.forward_schedule";
+constexpr const char* kReverse = "machine.reverse_schedule";
+constexpr const char* kExample = "ising-digits";
+constexpr int kReads = 1000;
+constexpr int kBehindPoints = 101;
+
+ReadSummary summaryOf(const ReadStatistics& reads) { return {reads.energies, reads.sameClass}; }
+
+}  // namespace
+
+AnnealingWorkspace::AnnealingWorkspace(Session& session, QWidget* parent)
+    : Workspace(parent),
+      session_(session),
+      pages_(new QStackedWidget),
+      input_(new QSpinBox),
+      reads_(new QSpinBox),
+      state_(new QLabel),
+      forward_(new SchedulePlot),
+      reverse_(new SchedulePlot),
+      histogram_(new ReadHistogram) {
+  setObjectName("annealingWorkspace");
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(pages_);
+  pages_->addWidget(makeHint());
+  pages_->addWidget(makeViews());
+  connectHand();
+}
+
+QWidget* AnnealingWorkspace::makeHint() {
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  auto* text = new QLabel(
+      tr("This machine settles without annealing. Choose “Simulated annealing” as the machine at "
+         "the top, for a network of spins or of binary neurons, or begin with an example:"));
+  text->setObjectName("annealingHint");
+  text->setWordWrap(true);
+  text->setAlignment(Qt::AlignCenter);
+  auto* example = makeTextButton(Glyph::Annealing, tr("Spins that learn drawn digits"),
+                                 tr("Opens the preset %1; that can be undone").arg(kExample),
+                                 "annealingExample");
+  connect(example, &QToolButton::clicked, this, [this] {
+    session_.document().replace(presetExperiment(kExample), tr("preset %1").arg(kExample));
+  });
+  column->addStretch();
+  column->addWidget(text);
+  column->addWidget(example, 0, Qt::AlignHCenter);
+  column->addStretch();
+  return page;
+}
+
+QWidget* AnnealingWorkspace::makeViews() {
+  auto* page = new QWidget;
+  auto* grid = new QGridLayout(page);
+  forward_->setObjectName("forwardSchedule");
+  forward_->setAccessibleName(tr("Schedule of the free phase"));
+  reverse_->setObjectName("reverseSchedule");
+  reverse_->setAccessibleName(tr("Schedule of the nudge phase"));
+  grid->addWidget(makeControls(), 0, 0, 1, 2);
+  grid->addWidget(forward_, 1, 0);
+  grid->addWidget(reverse_, 2, 0);
+  grid->addWidget(histogram_, 1, 1, 2, 1);
+  grid->setColumnStretch(0, 1);
+  grid->setColumnStretch(1, 1);
+  grid->setRowStretch(1, 1);
+  grid->setRowStretch(2, 1);
+  return page;
+}
+
+QWidget* AnnealingWorkspace::makeControls() {
+  auto* bar = new QWidget;
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(0, 0, 0, 0);
+  input_->setObjectName("annealedSample");
+  input_->setAccessibleName(tr("Sample"));
+  input_->setPrefix(tr("sample "));
+  input_->setToolTip(tr("Which image of the test set is annealed"));
+  input_->setRange(0, 0);
+  reads_->setObjectName("reads");
+  reads_->setAccessibleName(tr("Reads"));
+  reads_->setSuffix(tr(" reads"));
+  reads_->setToolTip(tr("How often it is annealed for the histogram"));
+  reads_->setRange(10, 100'000);
+  reads_->setSingleStep(100);
+  reads_->setValue(kReads);
+  auto* again =
+      makeTextButton(Glyph::Restart, tr("Sample"),
+                     tr("Anneal this input again, with other random numbers (R)"), "sampleAgain");
+  connect(again, &QToolButton::clicked, this, &AnnealingWorkspace::sampleAgain);
+  auto* straight =
+      makeTextButton(Glyph::Reset, tr("Straight schedules"),
+                     tr("Puts both schedules back; that can be undone"), "straightSchedules");
+  connect(straight, &QToolButton::clicked, this, [this] {
+    choosePoints(kForward, {}, true);
+    choosePoints(kReverse, {}, true);
+  });
+  state_->setObjectName("annealingState");
+  row->addWidget(input_);
+  row->addWidget(reads_);
+  row->addWidget(again);
+  row->addWidget(straight);
+  row->addWidget(state_, 1);
+  return bar;
+}
+
+void AnnealingWorkspace::connectHand() {
+  const auto follow = [this](SchedulePlot* plot, const char* key) {
+    connect(plot, &SchedulePlot::pointsDragged, this,
+            [this, key](const std::vector<double>& points) { choosePoints(key, points, false); });
+    connect(plot, &SchedulePlot::pointsChosen, this,
+            [this, key](const std::vector<double>& points) { choosePoints(key, points, true); });
+  };
+  follow(forward_, kForward);
+  follow(reverse_, kReverse);
+  connect(input_, &QSpinBox::valueChanged, this, &AnnealingWorkspace::sample);
+  connect(reads_, &QSpinBox::valueChanged, this, &AnnealingWorkspace::sample);
+  connect(&sampler_, &ReadSampler::done, this, &AnnealingWorkspace::showResult);
+  connect(&sampler_, &ReadSampler::failed, this,
+          [this](const QString& message) { state_->setText(message); });
+  connect(&session_.document(), &Document::changed, this, &AnnealingWorkspace::showDocument);
+  connect(&session_, &Session::dataArrived, this, &AnnealingWorkspace::takeData);
+  connect(&session_, &Session::parametersArrived, this, &AnnealingWorkspace::sample);
+}
+
+bool AnnealingWorkspace::anneals() const {
+  return session_.document().experiment().machine.anneals();
+}
+
+void AnnealingWorkspace::choosePoints(const char* key, const std::vector<double>& points,
+                                      bool final) {
+  session_.document().set(key, Json(points), final);
+}
+
+void AnnealingWorkspace::showDocument() {
+  outdated_ = true;
+  if (!isVisible()) return;
+  pages_->setCurrentIndex(anneals() ? 1 : 0);
+  if (!anneals()) return;
+  showSchedules();
+  sample();
+}
+
+void AnnealingWorkspace::showSchedules() {
+  const MachineSettings& machine = session_.document().experiment().machine;
+  const AnnealingSettings& settings = machine.annealing;
+  forward_->setPoints(schedulePoints(settings, Phase::Free), false);
+  const bool back = startsFromState(settings, Phase::Nudge);
+  reverse_->setPoints(schedulePoints(settings, Phase::Nudge), back);
+  reverse_->setEnabled(back);
+  for (SchedulePlot* plot : {forward_, reverse_}) {
+    plot->clearBehind();
+    if (machine.kind != MachineKind::QuantumAnnealing) continue;
+    std::vector<double> times, transverse, problem;
+    const std::vector<double> points = plot->points();
+    AnnealingSettings sampled;
+    sampled.sweeps = kBehindPoints;
+    (plot == forward_ || !back ? sampled.forward : sampled.reverse) = points;
+    const auto path = annealPath(sampled, plot == forward_ || !back ? Phase::Free : Phase::Nudge);
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      times.push_back(static_cast<double>(i) / static_cast<double>(path.size() - 1));
+      const AnnealEnergies energies = AnnealTable::typical().at(path[i]);
+      transverse.push_back(energies.transverse);
+      problem.push_back(energies.problem);
+    }
+    plot->setBehind(times, transverse, tr("A(s), GHz"));
+    plot->setBehind(times, problem, tr("B(s), GHz"));
+  }
+}
+
+void AnnealingWorkspace::takeData() {
+  if (!session_.data()) return;
+  const QSignalBlocker quiet(input_);
+  input_->setMaximum(static_cast<int>(session_.data()->test.count()) - 1);
+  sample();
+}
+
+void AnnealingWorkspace::sample() {
+  outdated_ = true;
+  const Experiment& experiment = session_.document().experiment();
+  if (!isVisible() || !anneals() || !session_.data() || !experiment.settleProblems().empty())
+    return;
+  const ImageSet& images = session_.data()->test;
+  const auto index = static_cast<std::size_t>(input_->value());
+  if (index >= images.count() ||
+      static_cast<int>(images.imageSize()) != experiment.network.inputs())
+    return;
+  outdated_ = false;
+  RelaxRequest request;
+  request.network = experiment.network;
+  request.machine = experiment.machine;
+  request.nudge = experiment.learning.nudgeWith(static_cast<float>(experiment.learning.beta));
+  request.input.resize(experiment.network.inputs());
+  writeSample(images, index, 0, {}, request.input.data());
+  request.label = std::min<int>(images.labels[index], experiment.network.classes() - 1);
+  request.parameters = session_.parameters();
+  request.seed = experiment.seed;
+  request.draw = {static_cast<std::uint64_t>(experiment.seed), draws_ << 16};
+  sampler_.request({std::move(request), reads_->value()});
+  state_->setText(tr("annealing …"));
+}
+
+void AnnealingWorkspace::sampleAgain() {
+  ++draws_;
+  sample();
+}
+
+void AnnealingWorkspace::showResult(const ReadsResult& result) {
+  result_ = result;
+  state_->clear();
+  histogram_->setBefore(summaryOf(result.before));
+  histogram_->setAfter(result.after ? std::optional(summaryOf(*result.after)) : std::nullopt);
+}
+
+void AnnealingWorkspace::catchUp() {
+  pages_->setCurrentIndex(anneals() ? 1 : 0);
+  if (!anneals()) return;
+  if (session_.hasRun() && !session_.restartNeeded() && session_.parametersOutdated())
+    session_.requestParameters();
+  showSchedules();
+  if (outdated_) takeData();
+}
+
+void AnnealingWorkspace::togglePlay() { session_.togglePlay(); }
+void AnnealingWorkspace::stepForward() { input_->stepUp(); }
+void AnnealingWorkspace::stepBack() { input_->stepDown(); }
+void AnnealingWorkspace::restart() { sampleAgain(); }
+
+}  // namespace nudge

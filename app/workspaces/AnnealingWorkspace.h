@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/ReadSampler.h"
+#include "app/workspaces/Workspace.h"
+
+class QLabel;
+class QSpinBox;
+class QStackedWidget;
+
+namespace nudge {
+
+class ReadHistogram;
+class SchedulePlot;
+class Session;
+
+/// How an Ising machine anneals: the schedules in the hand, and what many reads of one input come
+/// to, before training and after it.
+class AnnealingWorkspace : public Workspace {
+  Q_OBJECT
+ public:
+  explicit AnnealingWorkspace(Session& session, QWidget* parent = nullptr);
+
+  void togglePlay() override;
+  void stepForward() override;
+  void stepBack() override;
+  void restart() override;
+  bool complete() const override { return !sampler_.busy(); }
+
+  const ReadsResult& result() const { return result_; }
+
+ protected:
+  void catchUp() override;
+
+ private:
+  QWidget* makeHint();
+  QWidget* makeViews();
+  QWidget* makeControls();
+  void connectHand();
+  bool anneals() const;
+  void showDocument();
+  void showSchedules();
+  void takeData();
+  /// Anneals the chosen input anew, with other random numbers each time it is asked by hand.
+  void sample();
+  void sampleAgain();
+  void showResult(const ReadsResult& result);
+  void choosePoints(const char* key, const std::vector<double>& points, bool final);
+
+  Session& session_;
+  ReadSampler sampler_;
+  ReadsResult result_;
+  std::uint64_t draws_ = 0;
+  bool outdated_ = true;
+
+  QStackedWidget* pages_;
+  QSpinBox* input_;
+  QSpinBox* reads_;
+  QLabel* state_;
+  SchedulePlot* forward_;
+  SchedulePlot* reverse_;
+  ReadHistogram* histogram_;
+};
+
+}  // namespace nudge
