@@ -25,7 +25,7 @@ QString numberText(double value) {
   return text;
 }
 
-QString threeDigits(double value, int width) {
+QString threeDigits(double value) {
   QString text = QStringLiteral("–");
   if (value == 0) {
     text = QStringLiteral("0.00");
@@ -40,7 +40,7 @@ QString threeDigits(double value, int width) {
     text = plain ? QString::number(rounded, 'f', after) : QString::number(value, 'e', 2);
     text.replace(QLatin1Char('-'), QChar(0x2212));
   }
-  return text.rightJustified(width, QChar(0x2007));
+  return text;
 }
 
 QString sizeText(const NetworkSpec& network, int layer) {

@@ -11,9 +11,8 @@ namespace nudge {
 QString numberText(double value);
 
 /// A measured number with three significant digits and a real minus: "41.0", "−0.125", "1230",
-/// "1.5e9". Shorter texts are filled on the left with blanks as wide as digits, so that what
-/// follows does not move.
-QString threeDigits(double value, int width = 0);
+/// "1.5e9".
+QString threeDigits(double value);
 
 /// How many neurons a layer has: "512", of a convolution "32 × 14²".
 QString sizeText(const NetworkSpec& network, int layer);

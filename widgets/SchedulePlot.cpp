@@ -82,7 +82,7 @@ void SchedulePlot::setBehind(const std::vector<double>& t, const std::vector<dou
   QVector<double> shares;
   for (double value : at->values) shares << (high > 0 ? value / high : 0);
   at->curve->setData(at->t, shares);
-  at->curve->setName(tr("%1, 1 = %2").arg(name, threeDigits(high)));
+  at->curve->setName(tr("%1, up to %2").arg(name, threeDigits(high)));
   styleCurves();
   arrangeLegend();
   refresh();

@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QWidget>
 
+#include "widgets/ReadHistogram.h"
 #include "widgets/SchedulePlot.h"
 
 // What the gallery shows of annealing, made from formulas: the same on every machine.
@@ -32,12 +33,33 @@ inline std::vector<SchedulePlot*> sampleSchedules() {
   return {forward, reverse};
 }
 
+/// 1,000 reads around a mean, denser in the middle.
+inline ReadSummary sampleReads(double mean, double deviation, double sameClass) {
+  ReadSummary reads;
+  for (int i = 0; i < 1000; ++i) {
+    const double p = (i + 0.5) / 1000;
+    reads.energies.push_back(mean + 0.55 * deviation * std::log(p / (1 - p)));
+  }
+  reads.sameClass = sameClass;
+  return reads;
+}
+
+inline ReadHistogram* sampleHistogram() {
+  auto* plot = new ReadHistogram;
+  plot->setBefore(sampleReads(-231, 41, 0.31));
+  plot->setAfter(sampleReads(-420, 9, 0.99));
+  return plot;
+}
+
 inline QWidget* annealingPage() {
   auto* page = new QWidget;
   auto* grid = new QGridLayout(page);
   const auto schedules = sampleSchedules();
   grid->addWidget(schedules[0], 0, 0);
   grid->addWidget(schedules[1], 0, 1);
+  grid->addWidget(sampleHistogram(), 0, 2);
+  auto* empty = new ReadHistogram;
+  grid->addWidget(empty, 1, 2);
   return page;
 }
 

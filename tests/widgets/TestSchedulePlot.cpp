@@ -55,7 +55,7 @@ class TestSchedulePlot : public QObject {
     QCOMPARE(threeDigits(99.96), QStringLiteral("100"));
     QCOMPARE(threeDigits(9.996), QStringLiteral("10.0"));
     QCOMPARE(threeDigits(1234), QStringLiteral("1230"));
-    QCOMPARE(threeDigits(0, 6).size(), 6);
+    QCOMPARE(threeDigits(0), QStringLiteral("0.00"));
     QCOMPARE(threeDigits(NAN), QStringLiteral("–"));
   }
 
@@ -176,7 +176,7 @@ class TestSchedulePlot : public QObject {
     plot.setBehind({0, 1}, {4, 0}, "A in GHz");  // replaced
     const int behind = plot.graphCount();
     QCOMPARE(plot.graph(behind - 2)->dataMainValue(0), 1.0);
-    QCOMPARE(plot.graph(behind - 2)->name(), QStringLiteral("A in GHz, 1 = 4.00"));
+    QCOMPARE(plot.graph(behind - 2)->name(), QStringLiteral("A in GHz, up to 4.00"));
     QVERIFY(plot.csv().startsWith("curve,time t / t_a,value\ns(t),0,0\ns(t),1,1\n"));
     QVERIFY(plot.csv().endsWith("A in GHz,0,4\nA in GHz,1,0\nB in GHz,0,0\nB in GHz,1,12\n"));
     plot.clearBehind();
