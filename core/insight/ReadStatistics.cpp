@@ -20,8 +20,7 @@ class Bench {
       : machine_(machine),
         parameters_(parameters),
         spins_(network),
-        problem_(spins_.problem(parameters)),
-        annealer_(machine),
+        annealer_(spins_.problem(parameters), machine),
         draw_(draw),
         options_{stop, {}, {}} {
     spins_.drive(parameters, batch.inputs.leftCols(1), drive_);
@@ -34,13 +33,13 @@ class Bench {
   void setPull(const float* pull) {
     std::vector<double> fields;
     spins_.fields(parameters_, drive_.data(), pull, machine_.annealing.fieldLimit, fields);
-    problem_.setFields(fields);
+    annealer_.setFields(fields);
   }
 
   const Reads& anneal(std::span<const double> path, int reads, std::span<const Spin> start = {}) {
     Random random(draw_.seed, Purpose::Reads, draw_.number + ++anneals_);
     const std::uint64_t seed = (std::uint64_t{random()} << 32) | random();
-    annealer_.run(problem_, {path, reads, start, seed}, options_, reads_);
+    annealer_.run({path, reads, start, seed}, options_, reads_);
     return reads_;
   }
 
@@ -48,10 +47,9 @@ class Bench {
   const MachineSettings& machine_;
   const Parameters& parameters_;
   IsingNetwork spins_;
-  IsingProblem problem_;
   Annealer annealer_;
   Draw draw_;
-  SweepOptions options_;
+  SampleOptions options_;
   Matrix drive_;
   Reads reads_;
   std::uint64_t anneals_ = 0;
@@ -88,7 +86,7 @@ std::vector<ReverseDepth> reverseDepths(const NetworkSpec& network, const Machin
   Bench bench(network, machine, parameters, batch, draw, stop);
   const AnnealingSettings& settings = machine.annealing;
   const Reads& ends = bench.anneal(annealPath(settings, Phase::Free), settings.freeReads);
-  const auto lowest = ends.state(ends.lowest());
+  const auto lowest = ends.state(ends.best());
   const std::vector<Spin> start(lowest.begin(), lowest.end());
   Settled free;
   bench.spins().resize(1, free);
@@ -112,8 +110,8 @@ std::vector<ReverseDepth> reverseDepths(const NetworkSpec& network, const Machin
       bench.setPull(pulled);
       const Reads& reads = bench.anneal(path, settings.nudgeReads, start);
       double sum = 0;
-      for (std::size_t r = 0; r < reads.size(); ++r) sum += share(reads.state(r));
-      return sum / static_cast<double>(reads.size());
+      for (std::size_t r = 0; r < reads.count(); ++r) sum += share(reads.state(r));
+      return sum / static_cast<double>(reads.count());
     };
     depth.kept = mean(nullptr, [&](auto state) { return shareOfEqual(state, start); });
     depth.followed = mean(pull.data(), [&](auto state) {

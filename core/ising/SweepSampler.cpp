@@ -1,7 +1,6 @@
 #include "core/ising/SweepSampler.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <memory>
 
@@ -10,6 +9,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/base/Random.h"
+#include "core/ising/LaneStart.h"
 
 namespace nudge {
 
@@ -20,7 +20,8 @@ constexpr std::size_t kAlignment = 64;
 // Spin updates after which a stop is looked for: some milliseconds.
 constexpr std::size_t kUpdatesAtOnce = 1 << 20;
 constexpr float kStrongestJoin = 20;  // e^−40 is never
-constexpr double kGigahertzPerMillikelvin = 0.020836619;
+// Boltzmann's constant times 1 mK over Planck's, in GHz (CODATA 2018).
+constexpr double kGigahertzPerMillikelvin = 0.02083661912;
 
 /// The first place in a vector that a register can be loaded from.
 template <class T>
@@ -30,30 +31,11 @@ T* aligned(std::vector<T>& memory) {
   return static_cast<T*>(std::align(kAlignment, sizeof(T), place, space));
 }
 
-/// How many of a group's lanes are reads; the others compute, but are not looked at.
-std::size_t readsOf(const SweepRequest& request, int group) {
-  return std::min(
-      kLanes, static_cast<std::size_t>(request.reads) - static_cast<std::size_t>(group) * kLanes);
-}
-
-void check(const IsingProblem& problem, const SweepRequest& request) {
-  if (request.reads < 1) throw Error("reads: there must be at least one.");
-  if (request.weights.empty()) throw Error("sweeps: there must be at least one.");
-  if (request.slices < 1) throw Error("slices: there must be at least one.");
-  const std::size_t given = request.start.size();
-  if (given != 0 && given != problem.spins() &&
-      given != problem.spins() * static_cast<std::size_t>(request.reads)) {
-    throw Error(fmt::format(
-        "initial state: has {} spins; {} reads of {} spins start from one state or one a read.",
-        given, request.reads, problem.spins()));
-  }
-}
-
 }  // namespace
 
-std::size_t Reads::lowest() const {
-  return static_cast<std::size_t>(std::min_element(energies.begin(), energies.end()) -
-                                  energies.begin());
+std::size_t SweepSampler::Task::readsOf(int group) const {
+  return std::min(
+      kLanes, static_cast<std::size_t>(request.reads) - static_cast<std::size_t>(group) * kLanes);
 }
 
 void SweepSampler::takeProblem(const IsingProblem& problem) {
@@ -73,35 +55,38 @@ void SweepSampler::takeProblem(const IsingProblem& problem) {
   first_[spins] = static_cast<std::uint32_t>(place);
 }
 
-void SweepSampler::fillStates(const SweepRequest& request, int group, std::size_t spins) {
+void SweepSampler::fillStates(const Task& task, int group) {
   Group& lanes = groups_[static_cast<std::size_t>(group)];
-  Random random(request.seed, Purpose::Annealing, static_cast<std::uint64_t>(group));
+  const ReadRequest& request = task.request;
+  const std::size_t spins = task.problem.spins();
+  Random random(request.seed, Purpose::QuantumAnnealing,
+                request.stream << 24 | static_cast<std::uint64_t>(group));
   // A generator of zeros alone would never leave them.
   for (std::size_t k = 0; k < 4 * kLanes; ++k) lanes.random[k] = random() | (k < kLanes ? 1U : 0U);
-  const bool each = request.start.size() > spins;
-  const std::size_t last = static_cast<std::size_t>(request.reads) - 1;
+  const std::size_t first = static_cast<std::size_t>(group) * kLanes;
+  const auto last = static_cast<std::size_t>(request.reads) - 1;
   for (std::size_t i = 0; i < spins; ++i) {
-    float* const state = lanes.state + i * kLanes;
-    const std::uint32_t bits = request.start.empty() ? random() : 0;
+    const std::uint32_t bits = request.initial.empty() ? random() : 0;
     for (std::size_t k = 0; k < kLanes; ++k) {
-      const std::size_t read = std::min(static_cast<std::size_t>(group) * kLanes + k, last);
-      const bool up = request.start.empty() ? (bits >> k & 1U) != 0
-                                            : request.start[(each ? read * spins : 0) + i] > 0;
-      state[k] = up ? 1.0F : -1.0F;
+      const bool up = request.initial.empty()
+                          ? (bits >> k & 1U) != 0
+                          : request.initialOf(std::min(first + k, last), spins)[i] > 0;
+      lanes.state[i * kLanes + k] = up ? 1.0F : -1.0F;
     }
   }
 }
 
-void SweepSampler::begin(const IsingProblem& problem, const SweepRequest& request, int group) {
+void SweepSampler::begin(const Task& task, int group) {
+  const IsingProblem& problem = task.problem;
   const std::size_t slice = problem.spins() * kLanes;
-  const std::size_t size = slice * static_cast<std::size_t>(request.slices);
+  const std::size_t size = slice * task.slices();
   Group& lanes = groups_[static_cast<std::size_t>(group)];
   lanes.memory.resize(2 * size + kAlignment);
   lanes.seeds.resize(4 * kLanes + kAlignment);
   lanes.state = aligned(lanes.memory);
   lanes.field = lanes.state + size;
   lanes.random = aligned(lanes.seeds);
-  fillStates(request, group, problem.spins());
+  fillStates(task, group);
   for (std::size_t i = 0; i < problem.spins(); ++i) {
     float* const field = lanes.field + i * kLanes;
     std::fill_n(field, kLanes, static_cast<float>(problem.fields()[i]));
@@ -110,60 +95,60 @@ void SweepSampler::begin(const IsingProblem& problem, const SweepRequest& reques
       for (std::size_t k = 0; k < kLanes; ++k) field[k] += coupling_[n] * other[k];
     }
   }
-  for (std::size_t p = 1; p < static_cast<std::size_t>(request.slices); ++p) {
+  for (std::size_t p = 1; p < task.slices(); ++p) {
     std::copy_n(lanes.state, slice, lanes.state + p * slice);
     std::copy_n(lanes.field, slice, lanes.field + p * slice);
   }
 }
 
-void SweepSampler::sweep(int group, const SweepRequest& request, std::size_t from,
-                         std::size_t count) {
+void SweepSampler::sweep(const Task& task, int group, std::size_t from, std::size_t count) {
   const Group& lanes = groups_[static_cast<std::size_t>(group)];
   kernels::SweepLanes view;
   view.spins = first_.size() - 1;
-  view.slices = static_cast<std::size_t>(request.slices);
+  view.slices = task.slices();
   view.first = first_.data();
   view.neighbour = neighbour_.data();
   view.coupling = coupling_.data();
   view.state = lanes.state;
   view.field = lanes.field;
   view.random = lanes.random;
-  const kernels::SweepWeight* const weights = request.weights.data() + from;
+  const kernels::SweepWeight* const weights = task.plan.weights.data() + from;
   plain_ ? kernels::annealSweepsPlain(view, weights, count)
          : kernels::annealSweeps(view, weights, count);
 }
 
-void SweepSampler::collect(const SweepRequest& request, int group, std::size_t slices,
-                           Spin* into) const {
+void SweepSampler::collect(const Task& task, int group, std::size_t slices, Spin* into) const {
   const std::size_t spins = slices * (first_.size() - 1);
   const Group& lanes = groups_[static_cast<std::size_t>(group)];
-  for (std::size_t k = 0; k < readsOf(request, group); ++k) {
+  for (std::size_t k = 0; k < task.readsOf(group); ++k) {
     Spin* const state = into + (static_cast<std::size_t>(group) * kLanes + k) * spins;
     for (std::size_t i = 0; i < spins; ++i)
       state[i] = lanes.state[i * kLanes + k] > 0 ? Spin{1} : Spin{-1};
   }
 }
 
-void SweepSampler::runWatched(const SweepRequest& request, const SweepOptions& options,
-                              int groups) {
-  const auto slices = static_cast<std::size_t>(request.slices);
-  std::vector<Spin> states(static_cast<std::size_t>(request.reads) * slices * (first_.size() - 1));
+void SweepSampler::runWatched(const Task& task, int groups) {
+  std::vector<Spin> states(static_cast<std::size_t>(task.request.reads) * task.slices() *
+                           (first_.size() - 1));
   const auto show = [&](std::size_t sweep) {
-    parallelFor(groups, [&](int g) { collect(request, g, slices, states.data()); });
-    options.watch(static_cast<int>(sweep), states);
+    parallelFor(groups, [&](int g) { collect(task, g, task.slices(), states.data()); });
+    task.options.watch(static_cast<int>(sweep), states);
   };
   show(0);
-  for (std::size_t s = 0; s < request.weights.size(); ++s) {
-    if (options.stop.stop_requested()) throw Cancelled();
-    parallelFor(groups, [&](int g) { sweep(g, request, s, 1); });
+  for (std::size_t s = 0; s < task.plan.weights.size(); ++s) {
+    if (task.options.stop.stop_requested()) throw Cancelled();
+    parallelFor(groups, [&](int g) { sweep(task, g, s, 1); });
     show(s + 1);
   }
 }
 
-void SweepSampler::run(const IsingProblem& problem, const SweepRequest& request,
-                       const SweepOptions& options, Reads& into) {
-  check(problem, request);
+void SweepSampler::run(const IsingProblem& problem, const SweepPlan& plan,
+                       const ReadRequest& request, Reads& into, const SampleOptions& options) {
+  request.check(problem.spins());
+  if (plan.weights.empty()) throw Error("sweeps: there must be at least one.");
+  if (plan.slices < 1) throw Error("slices: there must be at least one.");
   takeProblem(problem);
+  const Task task{problem, plan, request, options};
   const auto reads = static_cast<std::size_t>(request.reads);
   const int groups = static_cast<int>((reads + kLanes - 1) / kLanes);
   if (groups_.size() < static_cast<std::size_t>(groups))
@@ -171,26 +156,23 @@ void SweepSampler::run(const IsingProblem& problem, const SweepRequest& request,
   into.spins = problem.spins();
   into.states.resize(reads * into.spins);
   into.energies.resize(reads);
-  const std::size_t sweeps = request.weights.size();
-  const std::size_t updates =
-      std::max<std::size_t>(1, into.spins * kLanes * static_cast<std::size_t>(request.slices));
+  const std::size_t sweeps = plan.weights.size();
+  const std::size_t updates = std::max<std::size_t>(1, into.spins * kLanes * task.slices());
   const std::size_t atOnce = std::clamp<std::size_t>(kUpdatesAtOnce / updates, 1, sweeps);
-  std::atomic<long long> done{0};
+  ProgressCount progress(options, sweeps * static_cast<std::size_t>(groups));
   parallelFor(groups, [&](int g) {
-    begin(problem, request, g);
+    begin(task, g);
     for (std::size_t s = 0; s < sweeps && !options.watch; s += atOnce) {
-      if (options.stop.stop_requested()) throw Cancelled();
       const std::size_t count = std::min(atOnce, sweeps - s);
-      sweep(g, request, s, count);
-      done += static_cast<long long>(count);
-      if (options.progress) options.progress(done, static_cast<long long>(sweeps) * groups);
+      sweep(task, g, s, count);
+      progress.add(count);
     }
   });
-  if (options.watch) runWatched(request, options, groups);
+  if (options.watch) runWatched(task, groups);
   parallelFor(groups, [&](int g) {
-    collect(request, g, 1, into.states.data());
+    collect(task, g, 1, into.states.data());
     const std::size_t first = static_cast<std::size_t>(g) * kLanes;
-    for (std::size_t k = first; k < first + readsOf(request, g); ++k)
+    for (std::size_t k = first; k < first + task.readsOf(g); ++k)
       into.energies[k] = problem.energy(into.state(k));
   });
 }

@@ -1,62 +1,31 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
-#include <stop_token>
 #include <vector>
 
 #include "core/ising/AnnealSchedule.h"
-#include "core/ising/IsingProblem.h"
+#include "core/ising/Annealing.h"
 #include "core/kernels/SweepLanes.h"
 
 namespace nudge {
 
-/// What a sampler is to do with a problem.
-struct SweepRequest {
+/// How a sampler sweeps.
+struct SweepPlan {
   std::span<const kernels::SweepWeight> weights;  ///< of each sweep
   int slices = 1;                                 ///< P; 1 for simulated annealing
-  int reads = 1;
-  /// States to start from: none (random ones), one for all reads, or one a read. All slices start
-  /// alike.
-  std::span<const Spin> start{};
-  std::uint64_t seed = 0;  ///< the same seed gives the same reads, whatever the threads
 };
 
-/// Where reads ended, by their first slice. Its memory is reused.
-struct Reads {
-  std::size_t spins = 0;
-  std::vector<Spin> states;      ///< [reads][spins]
-  std::vector<double> energies;  ///< of each read
-
-  std::span<const Spin> state(std::size_t read) const {
-    return std::span(states).subspan(read * spins, spins);
-  }
-  std::size_t size() const { return energies.size(); }
-  /// The first of lowest energy; there must be one.
-  std::size_t lowest() const;
-};
-
-/// What goes along with a run of the sampler.
-struct SweepOptions {
-  std::stop_token stop{};
-  /// Called with all reads' states, [reads][slices][spins], before the first sweep (0) and after
-  /// every one. A watched run gives the same reads.
-  std::function<void(int sweep, std::span<const Spin> states)> watch{};
-  /// Called with sweeps done and sweeps in all, over all groups of reads, on any thread.
-  std::function<void(long long done, long long all)> progress{};
-};
-
-/// Metropolis sweeps over all spins in their order, sixteen reads side by side: simulated annealing
-/// [algorithms 1, 2] and, with Trotter slices, simulated quantum annealing by path-integral Monte
-/// Carlo, according to the weights. Keeps its memory between runs: for many small problems make one
-/// and use it again.
+/// Metropolis sweeps over all spins of all Trotter slices, sixteen reads side by side: simulated
+/// quantum annealing by path-integral Monte Carlo, with one slice simulated annealing (for which
+/// SimulatedAnnealer is faster). What is read is the first slice. Keeps its memory between runs:
+/// for many small problems make one and use it again.
 class SweepSampler {
  public:
-  /// Throws Error unless there are reads, sweeps and slices, and as many states to start from as
-  /// asked for. Throws Cancelled when asked to stop, within a few sweeps.
-  void run(const IsingProblem& problem, const SweepRequest& request, const SweepOptions& options,
-           Reads& into);
+  /// Throws Error unless there are sweeps and slices, and the request fits the problem; Cancelled
+  /// when asked to stop, within a few sweeps. Initial states are those of all slices.
+  void run(const IsingProblem& problem, const SweepPlan& plan, const ReadRequest& request,
+           Reads& into, const SampleOptions& options = {});
 
   /// Puts the plain reference in the place of the tuned kernel.
   void usePlain(bool plain) { plain_ = plain; }
@@ -71,12 +40,24 @@ class SweepSampler {
     std::uint32_t* random = nullptr;
   };
 
+  /// A run on its way.
+  struct Task {
+    const IsingProblem& problem;
+    const SweepPlan& plan;
+    const ReadRequest& request;
+    const SampleOptions& options;
+
+    std::size_t slices() const { return static_cast<std::size_t>(plan.slices); }
+    /// How many of a group's lanes are reads; the others compute, but are not looked at.
+    std::size_t readsOf(int group) const;
+  };
+
   void takeProblem(const IsingProblem& problem);
-  void begin(const IsingProblem& problem, const SweepRequest& request, int group);
-  void fillStates(const SweepRequest& request, int group, std::size_t spins);
-  void sweep(int group, const SweepRequest& request, std::size_t from, std::size_t count);
-  void collect(const SweepRequest& request, int group, std::size_t slices, Spin* into) const;
-  void runWatched(const SweepRequest& request, const SweepOptions& options, int groups);
+  void begin(const Task& task, int group);
+  void fillStates(const Task& task, int group);
+  void sweep(const Task& task, int group, std::size_t from, std::size_t count);
+  void collect(const Task& task, int group, std::size_t slices, Spin* into) const;
+  void runWatched(const Task& task, int groups);
 
   bool plain_ = false;
   std::vector<std::uint32_t> first_, neighbour_;

@@ -17,36 +17,34 @@ TemperatureRange annealRange(const IsingProblem& problem, const AnnealingSetting
   return temperatureRange(problem, settings.range, seed);
 }
 
-std::vector<kernels::SweepWeight> Annealer::weights(const IsingProblem& problem,
-                                                    const Anneal& anneal) const {
-  const AnnealingSettings& settings = settings_.annealing;
-  if (settings_.kind == MachineKind::QuantumAnnealing) {
-    return quantumWeights(anneal.path, AnnealTable::typical(), settings.temperature,
-                          settings.slices);
-  }
-  return thermalWeights(
-      temperaturesAlong(anneal.path, annealRange(problem, settings, anneal.seed)));
+void Annealer::run(const Anneal& anneal, const SampleOptions& options, Reads& into) {
+  const ReadRequest request{anneal.reads, anneal.seed, 0, anneal.start};
+  if (settings_.kind == MachineKind::QuantumAnnealing)
+    return runQuantum(anneal, request, options, into);
+  const TemperatureRange range = annealRange(problem(), settings_.annealing, anneal.seed);
+  thermal_.sample(temperaturesAlong(anneal.path, range), request, into, options);
 }
 
-void Annealer::run(const IsingProblem& problem, const Anneal& anneal, const SweepOptions& options,
-                   Reads& into) {
-  const bool quantum = settings_.kind == MachineKind::QuantumAnnealing;
-  const auto slices = static_cast<std::size_t>(quantum ? settings_.annealing.slices : 1);
-  const auto sweepWeights = weights(problem, anneal);
-  const SweepRequest request{sweepWeights, static_cast<int>(slices), anneal.reads, anneal.start,
-                             anneal.seed};
-  if (slices == 1 || !options.watch) return sampler_.run(problem, request, options, into);
-  SweepOptions firstSlices = options;
+void Annealer::runQuantum(const Anneal& anneal, const ReadRequest& request,
+                          const SampleOptions& options, Reads& into) {
+  const AnnealingSettings& settings = settings_.annealing;
+  const auto weights =
+      quantumWeights(anneal.path, AnnealTable::typical(), settings.temperature, settings.slices);
+  const SweepPlan plan{weights, settings.slices};
+  if (!options.watch) return quantum_.run(problem(), plan, request, into, options);
+  SampleOptions firstSlices = options;
+  const std::size_t spins = problem().spins();
   std::vector<Spin> states;
   firstSlices.watch = [&](int sweep, std::span<const Spin> all) {
     states.clear();
-    for (std::size_t at = 0; at < all.size(); at += slices * problem.spins()) {
-      const auto slice = all.subspan(at, problem.spins());
+    for (std::size_t at = 0; at < all.size();
+         at += static_cast<std::size_t>(settings.slices) * spins) {
+      const auto slice = all.subspan(at, spins);
       states.insert(states.end(), slice.begin(), slice.end());
     }
     options.watch(sweep, states);
   };
-  sampler_.run(problem, request, firstSlices, into);
+  quantum_.run(problem(), plan, request, into, firstSlices);
 }
 
 }  // namespace nudge

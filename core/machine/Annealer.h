@@ -1,8 +1,10 @@
 #pragma once
 
 #include <span>
+#include <utility>
 #include <vector>
 
+#include "core/ising/SimulatedAnnealer.h"
 #include "core/ising/SweepSampler.h"
 #include "core/machine/MachineSettings.h"
 
@@ -12,7 +14,7 @@ namespace nudge {
 struct Anneal {
   std::span<const double> path;  ///< s of every sweep, 0 … 1
   int reads = 1;
-  std::span<const Spin> start{};  ///< as in SweepRequest
+  std::span<const Spin> start{};  ///< as ReadRequest::initial
   std::uint64_t seed = 0;
 };
 
@@ -21,19 +23,25 @@ struct Anneal {
 /// settings say. One thread uses it at a time.
 class Annealer {
  public:
-  explicit Annealer(const MachineSettings& settings) : settings_(settings) {}
+  Annealer(IsingProblem problem, const MachineSettings& settings)
+      : settings_(settings), thermal_(std::move(problem)) {}
 
   /// A watcher gets the states of all reads' first slices, [reads][spins]. Throws Cancelled when
   /// asked to stop.
-  void run(const IsingProblem& problem, const Anneal& anneal, const SweepOptions& options,
-           Reads& into);
+  void run(const Anneal& anneal, const SampleOptions& options, Reads& into);
+
+  /// The problem that is annealed; its values may change, with setFields and setCouplings.
+  const IsingProblem& problem() const { return thermal_.problem(); }
+  void setFields(std::span<const double> fields) { thermal_.setFields(fields); }
+  void setCouplings(std::span<const double> values) { thermal_.setCouplings(values); }
 
  private:
-  std::vector<kernels::SweepWeight> weights(const IsingProblem& problem,
-                                            const Anneal& anneal) const;
+  void runQuantum(const Anneal& anneal, const ReadRequest& request, const SampleOptions& options,
+                  Reads& into);
 
   MachineSettings settings_;
-  SweepSampler sampler_;
+  SimulatedAnnealer thermal_;
+  SweepSampler quantum_;
 };
 
 /// Inverse temperatures along a path: β_hot^(1−s)·β_cold^s.

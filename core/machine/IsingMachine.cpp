@@ -89,15 +89,15 @@ void IsingMachine::settleSample(const Task& task, int sample, Worker& worker, Hi
   prepareProblem(task, sample, worker);
   const Anneal anneal = annealOf(task, sample, worker);
   std::vector<std::vector<Spin>> sweeps;  // of all reads
-  SweepOptions options{task.options.stop, {}, {}};
+  SampleOptions options{task.options.stop, {}, {}};
   if (history != nullptr) {
     options.watch = [&](int /*sweep*/, std::span<const Spin> states) {
       sweeps.emplace_back(states.begin(), states.end());
     };
   }
-  worker.annealer->run(*worker.problem, anneal, options, worker.reads);
+  worker.annealer->run(anneal, options, worker.reads);
   const bool lowest = settings_.annealing.read == ReadChoice::Lowest;
-  const std::size_t first = lowest ? worker.reads.lowest() : 0;
+  const std::size_t first = lowest ? worker.reads.best() : 0;
   for (int k = 0; k < columns(); ++k) {
     spins_.store(worker.reads.state(first + static_cast<std::size_t>(k)).data(),
                  Eigen::Index{1} * sample * columns() + k, task.into);
@@ -131,12 +131,11 @@ void IsingMachine::copySample(const Task& task, int sample) const {
 }
 
 void IsingMachine::prepareProblem(const Task& task, int sample, Worker& worker) {
-  if (worker.problem == nullptr) {
-    worker.problem = std::make_unique<IsingProblem>(spins_.problem(task.parameters));
-    worker.annealer = std::make_unique<Annealer>(settings_);
+  if (worker.annealer == nullptr) {
+    worker.annealer = std::make_unique<Annealer>(spins_.problem(task.parameters), settings_);
     worker.couplingsOf = settles_;
   } else if (worker.couplingsOf != settles_) {
-    worker.problem->setCouplings(couplings_);
+    worker.annealer->setCouplings(couplings_);
     worker.couplingsOf = settles_;
   }
   const float* pull = nullptr;
@@ -147,7 +146,7 @@ void IsingMachine::prepareProblem(const Task& task, int sample, Worker& worker) 
   }
   spins_.fields(task.parameters, task.drive.col(sample).data(), pull,
                 settings_.annealing.fieldLimit, worker.fields);
-  worker.problem->setFields(worker.fields);
+  worker.annealer->setFields(worker.fields);
 }
 
 Anneal IsingMachine::annealOf(const Task& task, int sample, Worker& worker) const {

@@ -24,7 +24,6 @@ class IsingMachine final : public Machine {
  private:
   /// What a thread needs to settle one sample after the other.
   struct Worker {
-    std::unique_ptr<IsingProblem> problem;
     std::unique_ptr<Annealer> annealer;
     std::vector<double> fields;
     std::vector<float> pull;

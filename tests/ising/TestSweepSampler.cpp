@@ -34,7 +34,7 @@ Reads readsOf(const IsingProblem& problem, const std::vector<kernels::SweepWeigh
   SweepSampler sampler;
   sampler.usePlain(plain);
   Reads found;
-  sampler.run(problem, {weights, slices, reads, start, seed}, {}, found);
+  sampler.run(problem, {weights, slices}, {reads, seed, 0, start}, found);
   return found;
 }
 
@@ -77,12 +77,12 @@ class TestSweepSampler : public QObject {
       const IsingProblem problem = gaussianProblem(16, seed % 2 == 0 ? 1.0F : 0.3F, seed);
       const double lowest = lowestEnergy(problem);
       const Reads thermal = readsOf(problem, thermalWeights(geometric(problem, 200)), 64, seed);
-      QVERIFY(std::abs(thermal.energies[thermal.lowest()] - lowest) < 1e-9);
+      QVERIFY(std::abs(thermal.energies[thermal.best()] - lowest) < 1e-9);
       std::vector<double> path;
       for (int k = 0; k < 200; ++k) path.push_back(k / 199.0);
       const Reads quantum =
           readsOf(problem, quantumWeights(path, AnnealTable::typical(), 100, 8), 32, seed, 8);
-      QVERIFY(std::abs(quantum.energies[quantum.lowest()] - lowest) < 1e-9);
+      QVERIFY(std::abs(quantum.energies[quantum.best()] - lowest) < 1e-9);
     }
   }
 
@@ -101,7 +101,7 @@ class TestSweepSampler : public QObject {
         expected.push_back(std::exp(-0.4 * problem.energy(stateOf(code, kSpins))));
         sum += expected.back();
       }
-      for (std::size_t r = 0; r < reads.size(); ++r) {
+      for (std::size_t r = 0; r < reads.count(); ++r) {
         unsigned code = 0;
         for (std::size_t i = 0; i < kSpins; ++i) code |= reads.state(r)[i] > 0 ? 1U << i : 0U;
         found[code] += 1;
@@ -143,7 +143,7 @@ class TestSweepSampler : public QObject {
     // One value a read, over its measured sweeps: reads are independent.
     std::vector<double> energies(kReads);
     Eigen::MatrixXd spins = Eigen::MatrixXd::Zero(kSpins, kReads);
-    SweepOptions options;
+    SampleOptions options;
     options.watch = [&](int sweep, std::span<const Spin> states) {
       if (sweep <= kWarm) return;
       for (std::size_t r = 0; r < kReads; ++r) {
@@ -164,7 +164,7 @@ class TestSweepSampler : public QObject {
     };
     SweepSampler sampler;
     Reads reads;
-    sampler.run(problem, {weights, kSlices, kReads, {}, 3}, options, reads);
+    sampler.run(problem, {weights, kSlices}, {kReads, 3, 0, {}}, reads, options);
     const auto agrees = [](const Eigen::ArrayXd& values, double wanted, double bias) {
       const double mean = values.mean();
       const double error =
@@ -194,7 +194,7 @@ class TestSweepSampler : public QObject {
         const Reads tuned = readsOf(problem, weights, reads, seed, slices);
         const Reads plain = readsOf(problem, weights, reads, seed, slices, {}, true);
         int other = 0;
-        for (std::size_t r = 0; r < tuned.size(); ++r)
+        for (std::size_t r = 0; r < tuned.count(); ++r)
           other += std::equal(tuned.state(r).begin(), tuned.state(r).end(), plain.state(r).begin())
                        ? 0
                        : 1;
@@ -208,14 +208,14 @@ class TestSweepSampler : public QObject {
     const IsingProblem problem = gaussianProblem(60, 0.3F, 2);
     const auto forward = geometric(problem, 400);
     const Reads found = readsOf(problem, thermalWeights(forward), 64, 1);
-    const auto lowest = found.state(found.lowest());
+    const auto lowest = found.state(found.best());
     const std::vector<Spin> start(lowest.begin(), lowest.end());
     double last = -1;
     for (const double f : {0.02, 0.3, 0.6, 0.95}) {
       const Reads back =
           readsOf(problem, thermalWeights(reverseTemperatures(forward, f)), 200, 4, 1, start);
       double kept = 0;
-      for (std::size_t r = 0; r < back.size(); ++r) {
+      for (std::size_t r = 0; r < back.count(); ++r) {
         for (std::size_t i = 0; i < start.size(); ++i)
           kept += back.state(r)[i] == start[i] ? 1.0 / 60 / 200 : 0;
       }
@@ -237,15 +237,15 @@ class TestSweepSampler : public QObject {
     SweepSampler sampler;
     Reads watched;
     int sweeps = 0;
-    SweepOptions options;
+    SampleOptions options;
     options.watch = [&](int sweep, std::span<const Spin> states) {
       QCOMPARE(sweep, sweeps++);
       QCOMPARE(states.size(), std::size_t{70 * 50});
     };
-    sampler.run(problem, {weights, 1, 70, {}, 9}, options, watched);
+    sampler.run(problem, {weights, 1}, {70, 9, 0, {}}, watched, options);
     QCOMPARE(sweeps, 51);
     QCOMPARE(watched.states, many.states);
-    for (std::size_t r = 0; r < many.size(); ++r)
+    for (std::size_t r = 0; r < many.count(); ++r)
       QCOMPARE(many.energies[r], problem.energy(many.state(r)));
   }
 
@@ -255,14 +255,14 @@ class TestSweepSampler : public QObject {
     SweepSampler sampler;
     Reads reads;
     std::stop_source source;
-    SweepOptions options{source.get_token(), {}, {}};
+    SampleOptions options{source.get_token(), {}, {}};
     source.request_stop();
-    QVERIFY_EXCEPTION_THROWN(sampler.run(problem, {weights, 1, 5, {}, 1}, options, reads),
+    QVERIFY_EXCEPTION_THROWN(sampler.run(problem, {weights, 1}, {5, 1, 0, {}}, reads, options),
                              Cancelled);
     const std::vector<Spin> wrong(7, 1);
-    QVERIFY_EXCEPTION_THROWN(sampler.run(problem, {weights, 1, 5, wrong, 1}, {}, reads), Error);
-    QVERIFY_EXCEPTION_THROWN(sampler.run(problem, {weights, 1, 0, {}, 1}, {}, reads), Error);
-    QVERIFY_EXCEPTION_THROWN(sampler.run(problem, {{}, 1, 5, {}, 1}, {}, reads), Error);
+    QVERIFY_EXCEPTION_THROWN(sampler.run(problem, {weights, 1}, {5, 1, 0, wrong}, reads), Error);
+    QVERIFY_EXCEPTION_THROWN(sampler.run(problem, {weights, 1}, {0, 1, 0, {}}, reads), Error);
+    QVERIFY_EXCEPTION_THROWN(sampler.run(problem, {{}, 1}, {5, 1, 0, {}}, reads), Error);
   }
 
   void largeProblemsFit() {
@@ -275,7 +275,7 @@ class TestSweepSampler : public QObject {
     const IsingProblem problem(std::vector<double>(10'000, 0.1), std::move(couplings));
     const Reads reads = readsOf(problem, thermalWeights(std::vector<double>(20, 1.0)), 16, 1);
     QCOMPARE(reads.states.size(), std::size_t{160'000});
-    QVERIFY(reads.energies[reads.lowest()] < -20'000);
+    QVERIFY(reads.energies[reads.best()] < -20'000);
   }
 };
 
