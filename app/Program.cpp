@@ -49,6 +49,7 @@ int runProgram(int argc, char** argv) {
   addPresets(program, action);
   addData(program, action);
   addReproduce(program, action);
+  addSample(program, action);
   addScreenshot(program, action);
   try {
     program.parse(argc, argv);

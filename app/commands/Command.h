@@ -26,6 +26,7 @@ void addData(CLI::App& program, Action& action);
 void addPresets(CLI::App& program, Action& action);
 void addReproduce(CLI::App& program, Action& action);
 void addScreenshot(CLI::App& program, Action& action);
+void addSample(CLI::App& program, Action& action);
 
 /// The options that choose and change an experiment, shared by commands.
 struct ExperimentOptions {

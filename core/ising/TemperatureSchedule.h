@@ -11,7 +11,7 @@ namespace nudge {
 
 /// Where the ends of an inverse-temperature schedule come from.
 enum class RangeRule {
-  Tuned,   ///< measured on the problem: from 0.3 uphill moves an attempt down to 0.001
+  Tuned,   ///< measured on the problem: where 0.3 of the moves uphill are accepted to 0.001
   Thesis,  ///< ln 2 / max_i(|h_i| + Σ_j|J_ij|) to ln 100 / the smallest |h| or |J| that is not 0
   DWave,   ///< ln 2 / (2 max_i(…)) to ln(100 n)/(2 b): b the smallest |h| or |J|, n spins have it
   Given,   ///< by the user

@@ -14,6 +14,15 @@ constexpr int kReads = 4;
 constexpr std::size_t kAttemptsAStep = 10'000;
 constexpr double kHotUphill = 0.3;
 constexpr double kColdUphill = 0.001;
+// The last sweeps should go downhill only, so the end lies somewhat beyond that. But spins that are
+// nearly free would draw it out far beyond where the others are frozen.
+constexpr double kBeyond = 1.5;
+constexpr double kWidest = 60;
+
+/// Moves that go uphill: how many were tried and how many accepted.
+struct Uphill {
+  std::size_t tried = 0, accepted = 0;
+};
 
 /// A state that keeps its fields up to date: one read of the measurement.
 class Walker {
@@ -27,18 +36,17 @@ class Walker {
     for (std::size_t i = 0; i < state_.size(); ++i) fields_[i] = problem.localField(state_, i);
   }
 
-  /// Metropolis at β over all spins; returns how many moves went uphill.
-  std::size_t sweep(double beta) {
-    std::size_t uphill = 0;
+  /// Metropolis at β over all spins.
+  void sweep(double beta, Uphill& uphill) {
     for (std::size_t i = 0; i < state_.size(); ++i) {
       const double change = -2 * state_[i] * fields_[i];
       if (change > 0) {
+        ++uphill.tried;
         if (static_cast<double>(random_.uniform()) >= std::exp(-beta * change)) continue;
-        ++uphill;
+        ++uphill.accepted;
       }
       flip(i);
     }
-    return uphill;
   }
 
  private:
@@ -56,8 +64,8 @@ class Walker {
   std::vector<double> fields_;
 };
 
-/// Where the share of moves uphill falls below `level` for good, by inverse temperature; between
-/// two steps on a straight line in both logarithms. `otherwise` where it does not.
+/// Where the accepted share of moves uphill falls below `level` for good, by inverse temperature;
+/// between two steps on a straight line in both logarithms. `otherwise` where it does not.
 double crossing(const std::vector<double>& betas, const std::vector<double>& shares, double level,
                 double otherwise) {
   std::size_t below = shares.size();
@@ -82,14 +90,18 @@ TemperatureRange tunedRange(const IsingProblem& problem, const TemperatureRange&
   const std::vector<double> betas = inverseTemperatures(whole, kSteps);
   std::vector<double> shares;
   for (const double beta : betas) {
-    std::size_t uphill = 0;
+    Uphill uphill;
     for (Walker& walker : walkers) {
-      for (std::size_t k = 0; k < sweeps; ++k) uphill += walker.sweep(beta);
+      for (std::size_t k = 0; k < sweeps; ++k) walker.sweep(beta, uphill);
     }
-    shares.push_back(static_cast<double>(uphill) / static_cast<double>(sweeps * attempts));
+    shares.push_back(static_cast<double>(uphill.accepted) /
+                     static_cast<double>(std::max<std::size_t>(1, uphill.tried)));
   }
-  TemperatureRange tuned{crossing(betas, shares, kHotUphill, whole.hot),
-                         crossing(betas, shares, kColdUphill, whole.cold), RangeRule::Tuned};
+  TemperatureRange tuned;
+  tuned.rule = RangeRule::Tuned;
+  tuned.hot = crossing(betas, shares, kHotUphill, whole.hot);
+  tuned.cold = kBeyond * crossing(betas, shares, kColdUphill, whole.cold);
+  tuned.cold = std::min({tuned.cold, kWidest * tuned.hot, whole.cold});
   tuned.cold = std::max(tuned.cold, tuned.hot);
   return tuned;
 }

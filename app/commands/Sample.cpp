@@ -1,0 +1,235 @@
+#include <charconv>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/Interrupt.h"
+#include "app/ProgressBar.h"
+#include "app/commands/Command.h"
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+#include "core/base/Parallel.h"
+#include "core/ising/ExactSolver.h"
+#include "core/ising/ProblemFile.h"
+#include "core/ising/QuantumAnnealer.h"
+#include "core/ising/SimulatedAnnealer.h"
+#include "core/ising/TemperatureSchedule.h"
+
+namespace nudge {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct SampleChoices {
+  std::string problem;
+  std::string machine = "sa";
+  std::string out;
+  int reads = 100;
+  int sweeps = 1000;
+  std::optional<double> reverse;
+  std::string initial;
+  std::uint64_t seed = 1;
+  std::string range = "tuned";
+  double time = 20;
+  int slices = 32;
+  double temperature = 12;
+  std::string table;
+  bool aggregate = false;
+  int threads = 0;
+};
+
+double numberIn(std::string_view text, const std::string& where) {
+  double value = 0;
+  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (status != std::errc() || end != text.data() + text.size()) {
+    throw Error(
+        fmt::format("--range {}: it can be tuned, thesis, dwave, or two inverse "
+                    "temperatures like 0.1:3.",
+                    where));
+  }
+  return value;
+}
+
+TemperatureRange rangeOf(const SampleChoices& choices, const IsingProblem& problem) {
+  for (const RangeRule rule : {RangeRule::Tuned, RangeRule::Thesis, RangeRule::DWave}) {
+    if (choices.range == nameOf(rule)) return temperatureRange(problem, rule, choices.seed);
+  }
+  const auto colon = choices.range.find(':');
+  const std::string cold = colon == std::string::npos ? "" : choices.range.substr(colon + 1);
+  return givenRange(numberIn(choices.range.substr(0, colon), choices.range),
+                    numberIn(cold, choices.range));
+}
+
+/// The state that reverse annealing starts from: the text itself, or what stands in a file of that
+/// name: a state, or samples as this command writes them, of which the first is taken.
+std::vector<Spin> initialState(const SampleChoices& choices, std::size_t spins) {
+  if (choices.initial.empty()) return {};
+  if (!fs::exists(choices.initial)) return parseState(choices.initial, spins, "--initial");
+  std::string text = readFile(choices.initial, std::uintmax_t{1} << 30);
+  if (text.starts_with("read,")) {
+    const std::size_t line = text.find('\n') + 1;
+    text = line == 0 ? "" : text.substr(line, text.find('\n', line) - line);
+    text = text.substr(text.rfind(',') + 1);
+  }
+  return parseState(text, spins, choices.initial);
+}
+
+struct Sampled {
+  SampleSet samples;
+  std::string how;  ///< for people
+};
+
+Sampled anneal(const SampleChoices& choices, IsingProblem problem, const ReadRequest& request,
+               const SampleOptions& options) {
+  const TemperatureRange range = rangeOf(choices, problem);
+  std::vector<double> betas = inverseTemperatures(range, choices.sweeps);
+  if (choices.reverse) betas = reverseTemperatures(betas, *choices.reverse);
+  SimulatedAnnealer annealer(std::move(problem));
+  Reads reads;
+  annealer.sample(betas, request, reads, options);
+  return {sampleSetOf(annealer.problem(), reads),
+          fmt::format("β            {:.6g} to {:.6g} ({}), {} sweeps{}\n", range.hot, range.cold,
+                      nameOf(range.rule), betas.size(),
+                      choices.reverse ? fmt::format(", reverse by {}", *choices.reverse) : "")};
+}
+
+Sampled annealQuantum(const SampleChoices& choices, const IsingProblem& problem,
+                      const ReadRequest& request, const SampleOptions& options) {
+  const AnnealSchedule schedule = choices.reverse
+                                      ? AnnealSchedule::reverse(choices.time, *choices.reverse)
+                                      : AnnealSchedule::forward(choices.time);
+  const AnnealTable table = choices.table.empty()
+                                ? AnnealTable::typical()
+                                : parseAnnealTable(readFile(choices.table, 1 << 24), choices.table);
+  const QuantumAnnealer annealer(problem, {choices.slices, choices.temperature, true});
+  Reads reads;
+  annealer.sample(schedule, table, choices.sweeps, request, reads, options);
+  return {sampleSetOf(problem, reads),
+          fmt::format("anneal       {} µs{}, {} sweeps, {} slices, {} mK, problem × {:.4g}\n",
+                      choices.time,
+                      choices.reverse ? fmt::format(", reverse to s = {}", *choices.reverse) : "",
+                      choices.sweeps, choices.slices, choices.temperature, annealer.scale())};
+}
+
+Sampled run(const SampleChoices& choices, const IsingProblem& problem,
+            const SampleOptions& options) {
+  if (choices.machine == "exact") {
+    return {groundStates(problem, 1000, options),
+            fmt::format("states       {} tried, all of the lowest energy kept\n",
+                        std::uint64_t{1} << problem.spins())};
+  }
+  const std::vector<Spin> initial = initialState(choices, problem.spins());
+  ReadRequest request{choices.reads, choices.seed, 0, {}};
+  if (choices.reverse) request.initial = initial;
+  return choices.machine == "sqa" ? annealQuantum(choices, problem, request, options)
+                                  : anneal(choices, problem, request, options);
+}
+
+int sample(const SampleChoices& choices) {
+  const Interrupt interrupt;
+  limitThreads(choices.threads);
+  const IsingProblem problem = readProblem(choices.problem);
+  ProgressBar bar;
+  SampleOptions options{interrupt.token(), [&](double share) {
+                          if (!bar.due()) return;
+                          bar.show("sampling", static_cast<std::uint64_t>(share * 1000), 1000);
+                        }};
+  const auto start = std::chrono::steady_clock::now();
+  Sampled sampled;
+  try {
+    sampled = run(choices, problem, options);
+  } catch (const Cancelled&) {
+    bar.clear();
+    throw Error("stopped; nothing was written.");
+  }
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  bar.clear();
+  SampleSet& samples = sampled.samples;
+  fmt::print("problem      {} spins, {} couplings\n", problem.spins(), problem.couplings().size());
+  fmt::print("{}", sampled.how);
+  fmt::print("best energy  {:.10g}\n", samples.energy(samples.best()));
+  fmt::print("mean         {:.10g} ± {:.4g} over {} reads\n", samples.mean(), samples.spread(),
+             samples.reads());
+  fmt::print("reads        {:.4g} a second\n", static_cast<double>(samples.reads()) / seconds);
+  if (choices.out.empty()) return kDone;
+  samples.sort();
+  if (choices.aggregate) samples.aggregate();
+  writeSamplesCsv(samples, fs::path(choices.out));
+  fmt::print("samples      {}\n", choices.out);
+  return kDone;
+}
+
+void addMachineOptions(CLI::App& command, SampleChoices& choices) {
+  command.add_option("--reads", choices.reads, "How many states to sample (default 100)")
+      ->check(CLI::Range(1, ReadRequest::kMostReads));
+  command.add_option("--sweeps", choices.sweeps, "Sweeps a read, forward (default 1000)")
+      ->check(CLI::Range(1, 100'000'000));
+  auto* reverse =
+      command
+          .add_option("--reverse", choices.reverse,
+                      "Reverse annealing from --initial: sa: back to this fraction of the forward "
+                      "schedule; sqa: back to this s")
+          ->type_name("F")
+          ->check(CLI::Range(0.0, 1.0));
+  auto* initial =
+      command
+          .add_option("--initial", choices.initial,
+                      "State to start from: like +-+, or a file with one, or samples (the first)")
+          ->type_name("STATE");
+  reverse->needs(initial);
+  initial->needs(reverse);
+  command
+      .add_option("--range", choices.range,
+                  "sa: inverse temperatures: tuned (default), thesis, dwave, or HOT:COLD")
+      ->type_name("RULE");
+  command.add_option("--time", choices.time, "sqa: the schedule's length in µs (default 20)")
+      ->check(CLI::Range(0.5, 2000.0));
+  command.add_option("--slices", choices.slices, "sqa: slices of imaginary time (default 32)")
+      ->check(CLI::Range(2, 1024));
+  command.add_option("--temperature", choices.temperature, "sqa: in mK (default 12)")
+      ->check(CLI::PositiveNumber);
+  command.add_option("--schedule", choices.table, "sqa: A(s) and B(s), rows s,A,B in GHz")
+      ->type_name("CSV");
+}
+
+}  // namespace
+
+void addSample(CLI::App& program, Action& action) {
+  CLI::App* command = program.add_subcommand(
+      "sample", "Minimise an Ising problem by annealing, or exactly, and write the samples");
+  auto choices = std::make_shared<SampleChoices>();
+  command
+      ->add_option("problem", choices->problem,
+                   "Text of lines `i j J` and `i i h`, or a BQM of dimod as JSON")
+      ->type_name("PROBLEM")
+      ->required();
+  command
+      ->add_option("--machine", choices->machine,
+                   "sa: simulated annealing (default); sqa: simulated quantum annealing; exact: "
+                   "all states, up to 24 spins")
+      ->check(CLI::IsMember({"sa", "sqa", "exact"}));
+  addMachineOptions(*command, *choices);
+  command->add_option("--seed", choices->seed, "Seed of everything random (default 1)")
+      ->check(CLI::NonNegativeNumber);
+  command->add_option("--out", choices->out, "Where the samples go, by rising energy")
+      ->type_name("CSV");
+  command->add_flag("--aggregate", choices->aggregate, "Equal states become one row");
+  command
+      ->add_option("--threads", choices->threads, "At most this many threads (default: all cores)")
+      ->check(CLI::Range(1, 1024));
+  command->footer(
+      "E = sum J_ij s_i s_j + sum h_i s_i. Samples: read,energy,occurrences,spins, spins as + and "
+      "-.\n\nExamples:\n  nudge sample problem.txt --reads 1000 --out samples.csv\n"
+      "  nudge sample problem.txt --reverse 0.25 --initial samples.csv --out again.csv\n"
+      "  nudge sample small.json --machine exact");
+  command->callback([choices, &action] { action = [choices] { return sample(*choices); }; });
+}
+
+}  // namespace nudge
