@@ -187,7 +187,7 @@ void SpinRaster::paintPhases(QPainter& painter) const {
       break;
     }
     painter.setPen(theme.muted);
-    const QRectF below(from, area.bottom() + 3, to - from, line);
+    const QRectF below(from + 2, area.bottom() + 3, to - from - 4, line);
     const QString begin = QString::number(first);
     const QString middle = tr("sweep");
     const QString end = QString::number(last);
@@ -238,7 +238,7 @@ void SpinRaster::paintMarks(QPainter& painter) const {
     painter.setPen(QPen(theme.surface, 1.5));
     painter.setBrush(theme.text);
     painter.drawPolygon(
-        QPolygonF{QPointF(tip, y), QPointF(tip - 11, y - 6), QPointF(tip - 11, y + 6)});
+        QPolygonF{QPointF(tip, y), QPointF(tip - 13, y - 7), QPointF(tip - 13, y + 7)});
     painter.setBrush(Qt::NoBrush);
     if (row.height() >= kOutline) {
       painter.setPen(QPen(theme.surface, 4));

@@ -6,6 +6,7 @@
 #include <QGridLayout>
 #include <QWidget>
 
+#include "widgets/LandscapePlot.h"
 #include "widgets/ReadHistogram.h"
 #include "widgets/SchedulePlot.h"
 #include "widgets/SpinRaster.h"
@@ -85,6 +86,14 @@ inline SpinRaster* sampleRaster(std::vector<int> layers, int freeSweeps, int nud
   return raster;
 }
 
+inline LandscapePlot* sampleLandscape(double s) {
+  auto* plot = new LandscapePlot;
+  plot->setEnergies([](double at) { return 6 * std::pow(1 - at, 3); },
+                    [](double at) { return 12 * at * at; });
+  plot->setFraction(s);
+  return plot;
+}
+
 inline QWidget* annealingPage() {
   auto* page = new QWidget;
   auto* grid = new QGridLayout(page);
@@ -95,6 +104,18 @@ inline QWidget* annealingPage() {
   grid->addWidget(sampleRaster({120, 40}, 100, 50), 1, 0, 1, 2);
   auto* empty = new ReadHistogram;
   grid->addWidget(empty, 1, 2);
+  return page;
+}
+
+/// What belongs to lessons and studies, and what is empty.
+inline QWidget* annealingStudies() {
+  auto* page = new QWidget;
+  auto* grid = new QGridLayout(page);
+  grid->addWidget(sampleLandscape(0.12), 0, 0);
+  grid->addWidget(sampleLandscape(0.4), 0, 1);
+  grid->addWidget(sampleLandscape(1), 0, 2);
+  grid->addWidget(new LandscapePlot, 1, 0);
+  grid->addWidget(new SpinRaster, 1, 1);
   return page;
 }
 
