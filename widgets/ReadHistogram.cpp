@@ -13,7 +13,7 @@ namespace nudge {
 
 namespace {
 
-constexpr int kDigits = 7;  // room for "−0.0123" and "−123000"
+constexpr int kDigits = 6;  // room for "−0.123" and "−12300"
 
 std::span<const double> energiesOf(const std::optional<ReadSummary>& reads) {
   return reads ? std::span<const double>(reads->energies) : std::span<const double>();

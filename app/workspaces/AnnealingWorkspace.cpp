@@ -12,8 +12,10 @@
 #include "core/experiment/Presets.h"
 #include "core/ising/AnnealSchedule.h"
 #include "core/machine/AnnealPath.h"
+#include "widgets/LandscapePlot.h"
 #include "widgets/ReadHistogram.h"
 #include "widgets/SchedulePlot.h"
+#include "widgets/SpinRaster.h"
 
 namespace nudge {
 
@@ -24,6 +26,23 @@ constexpr const char* kReverse = "machine.reverse_schedule";
 constexpr const char* kExample = "ising-digits";
 constexpr int kReads = 1000;
 constexpr int kBehindPoints = 101;
+constexpr int kFrameMilliseconds = 40;
+
+/// The first sample's spins at every sweep of both phases.
+std::shared_ptr<const SpinHistory> historyOf(const Trajectory& trajectory) {
+  auto history = std::make_shared<SpinHistory>();
+  history->freeSweeps = trajectory.freeSteps;
+  history->nudgeSweeps = trajectory.nudgeSteps;
+  for (const Matrix& layer : trajectory.frames.front().states)
+    history->layers.push_back(static_cast<int>(layer.rows()));
+  for (const Frame& frame : trajectory.frames) {
+    for (const Matrix& layer : frame.states) {
+      for (Eigen::Index i = 0; i < layer.rows(); ++i)
+        history->spins.push_back(layer(i, 0) > 0 ? 1 : -1);
+    }
+  }
+  return history;
+}
 
 ReadSummary summaryOf(const ReadStatistics& reads) { return {reads.energies, reads.sameClass}; }
 
@@ -38,7 +57,11 @@ AnnealingWorkspace::AnnealingWorkspace(Session& session, QWidget* parent)
       state_(new QLabel),
       forward_(new SchedulePlot),
       reverse_(new SchedulePlot),
-      histogram_(new ReadHistogram) {
+      histogram_(new ReadHistogram),
+      raster_(new SpinRaster),
+      landscape_(new LandscapePlot),
+      play_(makeTextButton(Glyph::Play, tr("Play"),
+                           tr("Move through both anneals sweep by sweep (Space)"), "playAnneal")) {
   setObjectName("annealingWorkspace");
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -80,11 +103,13 @@ QWidget* AnnealingWorkspace::makeViews() {
   grid->addWidget(makeControls(), 0, 0, 1, 2);
   grid->addWidget(forward_, 1, 0);
   grid->addWidget(reverse_, 2, 0);
-  grid->addWidget(histogram_, 1, 1, 2, 1);
-  grid->setColumnStretch(0, 1);
-  grid->setColumnStretch(1, 1);
-  grid->setRowStretch(1, 1);
-  grid->setRowStretch(2, 1);
+  grid->addWidget(histogram_, 1, 1);
+  grid->addWidget(landscape_, 2, 1);
+  grid->addWidget(raster_, 1, 2, 2, 1);
+  for (const int column : {0, 1, 2}) grid->setColumnStretch(column, column == 2 ? 4 : 3);
+  for (const int row : {1, 2}) grid->setRowStretch(row, 1);
+  landscape_->setEnergies([](double s) { return AnnealTable::typical().at(s).transverse; },
+                          [](double s) { return AnnealTable::typical().at(s).problem; });
   return page;
 }
 
@@ -120,6 +145,8 @@ QWidget* AnnealingWorkspace::makeControls() {
   row->addWidget(reads_);
   row->addWidget(again);
   row->addWidget(straight);
+  play_->setCheckable(true);
+  row->addWidget(play_);
   row->addWidget(state_, 1);
   return bar;
 }
@@ -135,6 +162,16 @@ void AnnealingWorkspace::connectHand() {
   follow(reverse_, kReverse);
   connect(input_, &QSpinBox::valueChanged, this, &AnnealingWorkspace::sample);
   connect(reads_, &QSpinBox::valueChanged, this, &AnnealingWorkspace::sample);
+  connect(&relaxer_, &Relaxer::done, this, &AnnealingWorkspace::showHistory);
+  connect(&relaxer_, &Relaxer::failed, this,
+          [this](const QString& message) { state_->setText(message); });
+  connect(raster_, &SpinRaster::timePicked, this, [this](int index) {
+    setPlaying(false);
+    showTime(index);
+  });
+  connect(play_, &QToolButton::toggled, this, &AnnealingWorkspace::setPlaying);
+  player_.setInterval(kFrameMilliseconds);
+  connect(&player_, &QTimer::timeout, this, &AnnealingWorkspace::advance);
   connect(&sampler_, &ReadSampler::done, this, &AnnealingWorkspace::showResult);
   connect(&sampler_, &ReadSampler::failed, this,
           [this](const QString& message) { state_->setText(message); });
@@ -216,6 +253,9 @@ void AnnealingWorkspace::sample() {
   request.parameters = session_.parameters();
   request.seed = experiment.seed;
   request.draw = {static_cast<std::uint64_t>(experiment.seed), draws_ << 16};
+  freePath_ = annealPath(request.machine.annealing, Phase::Free);
+  nudgePath_ = annealPath(request.machine.annealing, Phase::Nudge);
+  relaxer_.request(request);
   sampler_.request({std::move(request), reads_->value()});
   state_->setText(tr("annealing …"));
 }
@@ -232,6 +272,45 @@ void AnnealingWorkspace::showResult(const ReadsResult& result) {
   histogram_->setAfter(result.after ? std::optional(summaryOf(*result.after)) : std::nullopt);
 }
 
+void AnnealingWorkspace::showHistory(const Relaxed& relaxed) {
+  relaxed_ = relaxed;
+  raster_->setBeta(static_cast<double>(relaxed.request.nudge.beta));
+  raster_->setHistory(historyOf(*relaxed.trajectory));
+  showTime(time_ > 0 ? time_ : relaxed.trajectory->freeSteps);
+}
+
+void AnnealingWorkspace::showTime(int index) {
+  if (!relaxed_.trajectory) return;
+  const int free = relaxed_.trajectory->freeSteps, nudge = relaxed_.trajectory->nudgeSteps;
+  time_ = std::clamp(index, 0, free + nudge);
+  raster_->setTime(time_);
+  const bool nudged = time_ > free;
+  const auto& path = nudged ? nudgePath_ : freePath_;
+  const int sweep = nudged ? time_ - free : time_;
+  if (path.empty()) return;
+  const auto place = static_cast<std::size_t>(std::max(0, sweep - 1));
+  landscape_->setFraction(path[std::min(place, path.size() - 1)]);
+  const double share = static_cast<double>(sweep) / std::max(1, nudged ? nudge : free);
+  forward_->setTimeCursor(nudged ? std::nullopt : std::optional(share));
+  reverse_->setTimeCursor(nudged ? std::optional(share) : std::nullopt);
+}
+
+void AnnealingWorkspace::setPlaying(bool playing) {
+  const QSignalBlocker quiet(play_);
+  play_->setChecked(playing);
+  if (!playing) return player_.stop();
+  const bool atEnd = relaxed_.trajectory &&
+                     time_ >= relaxed_.trajectory->freeSteps + relaxed_.trajectory->nudgeSteps;
+  if (atEnd) showTime(0);
+  player_.start();
+}
+
+void AnnealingWorkspace::advance() {
+  if (!relaxed_.trajectory || !isVisible()) return setPlaying(false);
+  showTime(time_ + 1);
+  if (time_ >= relaxed_.trajectory->freeSteps + relaxed_.trajectory->nudgeSteps) setPlaying(false);
+}
+
 void AnnealingWorkspace::catchUp() {
   pages_->setCurrentIndex(anneals() ? 1 : 0);
   if (!anneals()) return;
@@ -241,9 +320,15 @@ void AnnealingWorkspace::catchUp() {
   if (outdated_) takeData();
 }
 
-void AnnealingWorkspace::togglePlay() { session_.togglePlay(); }
-void AnnealingWorkspace::stepForward() { input_->stepUp(); }
-void AnnealingWorkspace::stepBack() { input_->stepDown(); }
+void AnnealingWorkspace::togglePlay() { setPlaying(!player_.isActive()); }
+void AnnealingWorkspace::stepForward() {
+  setPlaying(false);
+  showTime(time_ + 1);
+}
+void AnnealingWorkspace::stepBack() {
+  setPlaying(false);
+  showTime(time_ - 1);
+}
 void AnnealingWorkspace::restart() { sampleAgain(); }
 
 }  // namespace nudge

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QTimer>
+
 #include "app/ReadSampler.h"
 #include "app/workspaces/Workspace.h"
 
@@ -9,12 +11,15 @@ class QStackedWidget;
 
 namespace nudge {
 
+class LandscapePlot;
 class ReadHistogram;
 class SchedulePlot;
 class Session;
+class SpinRaster;
 
-/// How an Ising machine anneals: the schedules in the hand, and what many reads of one input come
-/// to, before training and after it.
+/// How an Ising machine anneals: the schedules in the hand, what many reads of one input come to,
+/// before training and after it, its spins sweep by sweep, and the smallest landscape at the same
+/// moment.
 class AnnealingWorkspace : public Workspace {
   Q_OBJECT
  public:
@@ -24,7 +29,7 @@ class AnnealingWorkspace : public Workspace {
   void stepForward() override;
   void stepBack() override;
   void restart() override;
-  bool complete() const override { return !sampler_.busy(); }
+  bool complete() const override { return !sampler_.busy() && !relaxer_.busy(); }
 
   const ReadsResult& result() const { return result_; }
 
@@ -44,10 +49,20 @@ class AnnealingWorkspace : public Workspace {
   void sample();
   void sampleAgain();
   void showResult(const ReadsResult& result);
+  void showHistory(const Relaxed& relaxed);
+  /// The moment of both anneals that is looked at, counted in sweeps.
+  void showTime(int index);
+  void setPlaying(bool playing);
+  void advance();
   void choosePoints(const char* key, const std::vector<double>& points, bool final);
 
   Session& session_;
   ReadSampler sampler_;
+  Relaxer relaxer_;
+  Relaxed relaxed_;
+  QTimer player_;
+  int time_ = 0;
+  std::vector<double> freePath_, nudgePath_;  ///< s of every sweep
   ReadsResult result_;
   std::uint64_t draws_ = 0;
   bool outdated_ = true;
@@ -59,6 +74,9 @@ class AnnealingWorkspace : public Workspace {
   SchedulePlot* forward_;
   SchedulePlot* reverse_;
   ReadHistogram* histogram_;
+  SpinRaster* raster_;
+  LandscapePlot* landscape_;
+  QToolButton* play_;
 };
 
 }  // namespace nudge

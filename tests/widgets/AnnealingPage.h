@@ -1,12 +1,15 @@
 #pragma once
 
 #include <cmath>
+#include <memory>
 
 #include <QGridLayout>
 #include <QWidget>
 
+#include "widgets/LandscapePlot.h"
 #include "widgets/ReadHistogram.h"
 #include "widgets/SchedulePlot.h"
+#include "widgets/SpinRaster.h"
 
 // What the gallery shows of annealing, made from formulas: the same on every machine.
 namespace nudge {
@@ -51,6 +54,46 @@ inline ReadHistogram* sampleHistogram() {
   return plot;
 }
 
+/// Spins that flip less and less, and some of them again under the nudge.
+inline std::shared_ptr<const SpinHistory> sampleSpins(std::vector<int> layers, int freeSweeps,
+                                                      int nudgeSweeps) {
+  auto history = std::make_shared<SpinHistory>();
+  history->layers = std::move(layers);
+  history->freeSweeps = freeSweeps;
+  history->nudgeSweeps = nudgeSweeps;
+  const auto count = static_cast<int>(history->spinCount());
+  for (int time = 0; time < history->times(); ++time) {
+    const bool nudged = time > freeSweeps;
+    const double done = nudged ? (time - freeSweeps) / (1.0 + nudgeSweeps)
+                               : static_cast<double>(time) / (1.0 + freeSweeps);
+    const double heat = nudged ? 0.6 * (1 - done) * done * 4 : 1.2 - 1.3 * done;
+    for (int i = 0; i < count; ++i) {
+      const double rest = std::sin(12.9898 * (i + 1)) + 0.2;
+      const bool moves = nudged && done > 0.4 && i % 7 == 2;
+      const double noise = 1.5 * std::sin(78.233 * (i + 1) + 37.719 * std::sin(3.7 * time + i));
+      const double field = (moves ? -rest : rest) + heat * noise;
+      history->spins.push_back(field > 0 ? 1 : -1);
+    }
+  }
+  return history;
+}
+
+inline SpinRaster* sampleRaster(std::vector<int> layers, int freeSweeps, int nudgeSweeps) {
+  auto* raster = new SpinRaster;
+  raster->setHistory(sampleSpins(std::move(layers), freeSweeps, nudgeSweeps));
+  raster->setTime(freeSweeps / 2);
+  raster->setSelected(NeuronId{1, 1});
+  return raster;
+}
+
+inline LandscapePlot* sampleLandscape(double s) {
+  auto* plot = new LandscapePlot;
+  plot->setEnergies([](double at) { return 6 * std::pow(1 - at, 3); },
+                    [](double at) { return 12 * at * at; });
+  plot->setFraction(s);
+  return plot;
+}
+
 inline QWidget* annealingPage() {
   auto* page = new QWidget;
   auto* grid = new QGridLayout(page);
@@ -58,8 +101,21 @@ inline QWidget* annealingPage() {
   grid->addWidget(schedules[0], 0, 0);
   grid->addWidget(schedules[1], 0, 1);
   grid->addWidget(sampleHistogram(), 0, 2);
+  grid->addWidget(sampleRaster({120, 40}, 100, 50), 1, 0, 1, 2);
   auto* empty = new ReadHistogram;
   grid->addWidget(empty, 1, 2);
+  return page;
+}
+
+/// What belongs to lessons and studies, and what is empty.
+inline QWidget* annealingStudies() {
+  auto* page = new QWidget;
+  auto* grid = new QGridLayout(page);
+  grid->addWidget(sampleLandscape(0.12), 0, 0);
+  grid->addWidget(sampleLandscape(0.4), 0, 1);
+  grid->addWidget(sampleLandscape(1), 0, 2);
+  grid->addWidget(new LandscapePlot, 1, 0);
+  grid->addWidget(new SpinRaster, 1, 1);
   return page;
 }
 

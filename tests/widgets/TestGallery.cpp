@@ -223,7 +223,8 @@ class TestGallery : public QObject {
     QTest::addColumn<QSize>("size");
     const QSize small(1280, 720);
     const QSize large(1920, 1080);
-    for (const char* page : {"frame", "training", "network", "cells", "empty", "annealing"}) {
+    for (const char* page :
+         {"frame", "training", "network", "cells", "empty", "annealing", "studies"}) {
       const QString name = QString::fromLatin1(page);
       QTest::newRow(qPrintable(name + "-light")) << name << false << false << small;
       QTest::newRow(qPrintable(name + "-dark")) << name << true << false << large;
@@ -240,9 +241,14 @@ class TestGallery : public QObject {
     QFETCH(bool, presentation);
     QFETCH(QSize, size);
     Theme::apply(*qApp, dark ? Theme::Shade::Dark : Theme::Shade::Light, presentation);
-    static const std::map<QString, QWidget* (*)()> pages{
-        {"frame", frame}, {"training", training}, {"network", network},        {"cells", cells},
-        {"empty", empty}, {"form", form},         {"annealing", annealingPage}};
+    static const std::map<QString, QWidget* (*)()> pages{{"frame", frame},
+                                                         {"training", training},
+                                                         {"network", network},
+                                                         {"cells", cells},
+                                                         {"empty", empty},
+                                                         {"form", form},
+                                                         {"annealing", annealingPage},
+                                                         {"studies", annealingStudies}};
     std::unique_ptr<QWidget> widget(pages.at(page)());
     widget->resize(size);
     widget->show();
