@@ -64,14 +64,14 @@ LandscapePlot::LandscapePlot(QWidget* parent) : Plot(parent) {
 void LandscapePlot::setEnergies(std::function<double(double)> a, std::function<double(double)> b) {
   a_ = std::move(a);
   b_ = std::move(b);
-  fitValues();
-  place();
+  findRange();
+  settleLayout();
 }
 
 void LandscapePlot::setProblem(const TwoSpins& problem) {
   problem_ = problem;
-  fitValues();
-  place();
+  findRange();
+  settleLayout();
 }
 
 void LandscapePlot::setFraction(double s) {
@@ -81,7 +81,7 @@ void LandscapePlot::setFraction(double s) {
   place();
 }
 
-void LandscapePlot::fitValues() {
+void LandscapePlot::findRange() {
   if (!known()) return;
   const std::array<double, 4> energies = classicalEnergies(problem_);
   const auto [least, most] = std::minmax_element(energies.begin(), energies.end());
@@ -94,8 +94,19 @@ void LandscapePlot::fitValues() {
     low = std::min({low, b / 2 * *least, groundState(problem_, a_(s), b).energy});
     high = std::max(high, b / 2 * *most);
   }
-  const double span = std::max(high - low, 1e-6);
-  yAxis->setRange(low - 0.15 * span, high + 0.4 * span);
+  energies_ = QCPRange(low, std::max(high, low + 1e-6));
+}
+
+void LandscapePlot::settleLayout() {
+  // Room in pixels for the lowest bead, for what stands above the highest level, and for A and B.
+  const double height = std::max(60, axisRect()->height());
+  const int line = QFontMetrics(Theme::small(font())).height();
+  bead_ = std::min<double>(Theme::scaled(this, kBead), 0.3 * height);
+  const double below = bead_ / 2 + 3;
+  const double above = 2 * line + 14;
+  const double unit = energies_.size() / std::max(height - below - above, 0.25 * height);
+  if (known()) yAxis->setRange(energies_.lower - below * unit, energies_.upper + above * unit);
+  place();
 }
 
 void LandscapePlot::place() {
@@ -114,7 +125,7 @@ void LandscapePlot::place() {
     middles << x - kHalf << x + kHalf;
     heights << levels_[i] << levels_[i];
     const double share = ground_.probabilities[i];
-    const double size = std::max(3.0, kBead * std::sqrt(share)) * Theme::scaled(this, 100) / 100;
+    const double size = std::max(3.0, bead_ * std::sqrt(share));
     beads_[i]->position->setCoords(x, levels_[i]);
     beads_[i]->setSize(size);
     beads_[i]->setVisible(known());
@@ -165,7 +176,7 @@ void LandscapePlot::restyle() {
   scales_->setFont(Theme::small(font()));
   scales_->setColor(theme.muted);
   Plot::restyle();
-  place();  // beads grow with the type
+  settleLayout();  // beads grow with the type
 }
 
 QString LandscapePlot::tipAt(const QPointF& position) const {

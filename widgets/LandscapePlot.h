@@ -31,11 +31,12 @@ class LandscapePlot : public Plot {
 
  protected:
   void restyle() override;
+  void settleLayout() override;
   bool event(QEvent* event) override;
 
  private:
   bool known() const { return a_ && b_; }
-  void fitValues();
+  void findRange();
   void place();
   QString tipAt(const QPointF& position) const;
 
@@ -43,6 +44,8 @@ class LandscapePlot : public Plot {
   std::function<double(double)> b_;
   TwoSpins problem_;
   double fraction_ = 0;
+  QCPRange energies_{0, 1};  ///< of all that is drawn from s = 0 to s = 1
+  double bead_ = 40;         ///< diameter in pixels at probability 1
   std::array<double, 4> levels_{};
   TwoSpinGround ground_;
   QCPGraph* slopes_;   ///< what joins the levels to a landscape

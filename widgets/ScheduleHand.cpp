@@ -160,13 +160,34 @@ void SchedulePlot::keyPressEvent(QKeyEvent* event) {
 
 QString SchedulePlot::tipAt(const QPointF& position) const {
   const int near = pointNear(position);
-  if (near < 0) return {};
+  if (near < 0) return behindAt(position);
   const SchedulePoint& point = points_.at(near);
   return tr("point %1 of %2<br>t / t<sub>a</sub> = %3, s = %4")
       .arg(near + 1)
       .arg(points_.count())
       .arg(point.t, 0, 'f', 3)
       .arg(point.s, 0, 'f', 3);
+}
+
+QString SchedulePlot::behindAt(const QPointF& position) const {
+  for (const Behind& behind : behind_) {
+    const auto points = behind.curve->data();
+    const double t = xAxis->pixelToCoord(position.x());
+    const int at = static_cast<int>(points->findBegin(t, false) - points->constBegin());
+    if (at < 1 || at >= behind.values.size()) continue;
+    const double step = behind.t[at] - behind.t[at - 1];
+    const double share = step > 0 ? std::clamp((t - behind.t[at - 1]) / step, 0.0, 1.0) : 0;
+    const auto between = [&](double a, double b) { return a + share * (b - a); };
+    const auto drawn = points->constBegin() + at;
+    const double y = yAxis->coordToPixel(between((drawn - 1)->value, drawn->value));
+    if (std::abs(y - position.y()) > Theme::scaled(this, kGrab)) continue;
+    // What is drawn is a share of the largest value; what is told is the value.
+    return tr("<b>%1</b><br>%2 at t / t<sub>a</sub> = %3")
+        .arg(behind.name.toHtmlEscaped(),
+             threeDigits(between(behind.values[at - 1], behind.values[at])),
+             QString::number(t, 'f', 3));
+  }
+  return {};
 }
 
 bool SchedulePlot::event(QEvent* event) {

@@ -25,7 +25,7 @@ class SchedulePlot : public Plot {
 
   /// A faint curve behind the schedule over the same time, such as the inverse temperature or A(s)
   /// and B(s): values of any unit, drawn from 0 to the largest, which the legend tells. The same
-  /// name replaces.
+  /// name replaces. t rises.
   void setBehind(const std::vector<double>& t, const std::vector<double>& values,
                  const QString& name);
   void clearBehind();
@@ -67,6 +67,7 @@ class SchedulePlot : public Plot {
   int pointNear(const QPointF& position) const;
   bool onLine(const QPointF& position) const;
   QString tipAt(const QPointF& position) const;
+  QString behindAt(const QPointF& position) const;
   void draw();
   void styleCurves();
   void nudgeSelected(double dt, double ds);

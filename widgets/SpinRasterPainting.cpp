@@ -15,7 +15,8 @@ namespace {
 
 constexpr double kMargin = 8;
 constexpr double kHue = 6;      // width of a layer's hue
-constexpr double kGutter = 14;  // marks of flipped spins, right of the rows
+constexpr double kGutter = 18;  // right of the rows: marks of flipped spins and some room
+constexpr double kMark = 8;     // their width
 constexpr double kBar = 4;      // height of a phase's bar
 constexpr double kOutline = 5;  // rows as high as this have outlines too
 
@@ -108,9 +109,9 @@ void SpinRaster::drawFlips(QPainter& painter, int layer) const {
   for (int i = 0; i < layout_.size(layer); ++i) {
     if (!isFlipped(first + static_cast<std::size_t>(i))) continue;
     const QRectF row = layout_.row({layer, i});
-    const double thick = std::clamp(height - 1, 1.0, 8.0);
-    painter.fillRect(QRectF(end + 3, row.center().y() - thick / 2, kGutter - 6, thick),
-                     theme.changed);
+    // Where many spins share a pixel their marks are thin enough to add up to a shade.
+    const double thick = std::clamp(height - 1, std::clamp(height, 0.25, 1.0), 8.0);
+    painter.fillRect(QRectF(end + 3, row.center().y() - thick / 2, kMark, thick), theme.changed);
     if (height < kOutline) continue;
     const double pen = height >= 9 ? Theme::stroke(2) : 1;
     painter.setPen(QPen(theme.changed, pen, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -130,7 +131,9 @@ void SpinRaster::drawPicture() {
   for (int n = 1; n <= layout_.layers(); ++n) {
     if (layout_.size(n) == 0) continue;
     drawLayer(painter, n);
+    painter.setRenderHint(QPainter::Antialiasing);
     if (history_->nudgeSweeps > 0) drawFlips(painter, n);
+    painter.setRenderHint(QPainter::Antialiasing, false);
   }
   stale_ = false;
 }
@@ -249,9 +252,9 @@ void SpinRaster::paintMarks(QPainter& painter) const {
   }
   const double x = layout_.middle(time_);
   painter.setPen(QPen(theme.surface, Theme::stroke(3.5)));
-  painter.drawLine(QPointF(x, area.top() - kBar - 3), QPointF(x, area.bottom() + 2));
+  painter.drawLine(QPointF(x, area.top() - kBar - 1), QPointF(x, area.bottom() + 2));
   painter.setPen(QPen(theme.text, Theme::stroke(1.5)));
-  painter.drawLine(QPointF(x, area.top() - kBar - 3), QPointF(x, area.bottom() + 2));
+  painter.drawLine(QPointF(x, area.top() - kBar - 1), QPointF(x, area.bottom() + 2));
 }
 
 void SpinRaster::paintEvent(QPaintEvent*) {

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cmath>
+#include <cstdint>
 #include <memory>
 
 #include <QGridLayout>
 #include <QWidget>
 
+#include "widgets/DepthPlot.h"
 #include "widgets/LandscapePlot.h"
 #include "widgets/ReadHistogram.h"
 #include "widgets/SchedulePlot.h"
@@ -54,6 +56,14 @@ inline ReadHistogram* sampleHistogram() {
   return plot;
 }
 
+/// A number in [0, 1) that looks random.
+inline double scattered(int a, int b) {
+  auto bits = static_cast<std::uint32_t>(a) * 2654435761U + static_cast<std::uint32_t>(b) * 40503U;
+  bits = (bits ^ (bits >> 15)) * 2246822519U;
+  bits ^= bits >> 13;
+  return bits / 4294967296.0;
+}
+
 /// Spins that flip less and less, and some of them again under the nudge.
 inline std::shared_ptr<const SpinHistory> sampleSpins(std::vector<int> layers, int freeSweeps,
                                                       int nudgeSweeps) {
@@ -62,15 +72,17 @@ inline std::shared_ptr<const SpinHistory> sampleSpins(std::vector<int> layers, i
   history->freeSweeps = freeSweeps;
   history->nudgeSweeps = nudgeSweeps;
   const auto count = static_cast<int>(history->spinCount());
+  std::vector<double> rests;
+  for (int i = 0; i < count; ++i) rests.push_back(std::sin(12.9898 * (i + 1)) + 0.2);
   for (int time = 0; time < history->times(); ++time) {
     const bool nudged = time > freeSweeps;
     const double done = nudged ? (time - freeSweeps) / (1.0 + nudgeSweeps)
                                : static_cast<double>(time) / (1.0 + freeSweeps);
     const double heat = nudged ? 0.6 * (1 - done) * done * 4 : 1.2 - 1.3 * done;
     for (int i = 0; i < count; ++i) {
-      const double rest = std::sin(12.9898 * (i + 1)) + 0.2;
+      const double rest = rests[static_cast<std::size_t>(i)];
       const bool moves = nudged && done > 0.4 && i % 7 == 2;
-      const double noise = 1.5 * std::sin(78.233 * (i + 1) + 37.719 * std::sin(3.7 * time + i));
+      const double noise = 1.5 * (scattered(time, i) - 0.5) * 2;
       const double field = (moves ? -rest : rest) + heat * noise;
       history->spins.push_back(field > 0 ? 1 : -1);
     }
@@ -107,6 +119,30 @@ inline QWidget* annealingPage() {
   return page;
 }
 
+/// Errors that are least where the anneal goes neither too far back nor too little.
+inline DepthPlot* sampleDepths() {
+  auto* plot = new DepthPlot;
+  DepthCurve train{QStringLiteral("train error"), DepthCurve::Kind::TrainError, {}, {}, {}};
+  DepthCurve test{QStringLiteral("test error"), DepthCurve::Kind::TestError, {}, {}, {}};
+  DepthCurve kept{QStringLiteral("spins kept"), DepthCurve::Kind::SpinsKept, {}, {}, {}};
+  for (double f = 0.05; f < 1; f += 0.1) {
+    const double early = 60 * std::exp(-f / 0.08);
+    const double late = 85 / (1 + std::exp((0.62 - f) / 0.05));
+    for (DepthCurve* curve : {&train, &test, &kept}) curve->fractions.push_back(f);
+    train.percents.push_back(early + late);
+    test.percents.push_back(std::min(90.0, early + late + 10));
+    kept.percents.push_back(100 - 50 * std::exp(-f / 0.25));
+    for (DepthCurve* curve : {&train, &test}) {
+      curve->deviations.push_back(1 + 0.12 * curve->percents.back());
+    }
+    kept.deviations.push_back(2);
+  }
+  plot->setCurves({train, test, kept});
+  plot->setPublished(13, QStringLiteral("published test error"));
+  plot->setFraction(0.25);
+  return plot;
+}
+
 /// What belongs to lessons and studies, and what is empty.
 inline QWidget* annealingStudies() {
   auto* page = new QWidget;
@@ -116,6 +152,10 @@ inline QWidget* annealingStudies() {
   grid->addWidget(sampleLandscape(1), 0, 2);
   grid->addWidget(new LandscapePlot, 1, 0);
   grid->addWidget(new SpinRaster, 1, 1);
+  grid->addWidget(sampleDepths(), 1, 2);
+  grid->addWidget(new DepthPlot, 2, 0);
+  grid->addWidget(sampleRaster({8000, 1990, 10}, 150, 50), 2, 1);
+  grid->addWidget(sampleRaster({6, 3}, 20, 10), 2, 2);
   return page;
 }
 

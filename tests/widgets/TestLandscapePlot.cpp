@@ -49,7 +49,7 @@ class TestLandscapePlot : public QObject {
     QCOMPARE(all.size(), std::size_t{4});
     for (const QCPItemTracer* bead : all) QCOMPARE(bead->size(), all[0]->size());
     plot.setFraction(1);
-    QVERIFY(all[1]->size() > 10 * all[0]->size());
+    QVERIFY(all[1]->size() > 5 * all[0]->size());
     QVERIFY(std::abs(plot.ground().probabilities[1] - 1) < 1e-9);
     QCOMPARE(all[1]->position->key(), 1.0);
     QCOMPARE(all[1]->position->value(), -18.0);

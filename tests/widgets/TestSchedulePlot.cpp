@@ -1,4 +1,5 @@
 // An annealing schedule under the hand: dragging, adding, removing, keys, and what stays as it is.
+#include <QToolTip>
 #include <QtTest>
 
 #include "widgets/NumberText.h"
@@ -167,6 +168,22 @@ class TestSchedulePlot : public QObject {
     plot->setPoints({}, true);
     QCOMPARE(plot->graph(0)->pen().color(), theme.nudge);
     QCOMPARE(plot->accessibleName(), QStringLiteral("reverse: nudge phase"));
+  }
+
+  void tellsPointsAndValuesBehind() {
+    const auto plot = shown({0, 1, 0.5, 0.4, 1, 1}, true);
+    QVERIFY(plot);
+    plot->setBehind({0, 0.4, 0.8, 1}, {0, 0, 8, 8}, "B in GHz");
+    const auto tell = [&](const QPoint& at) {
+      QHelpEvent help(QEvent::ToolTip, at, plot->mapToGlobal(at));
+      QCoreApplication::sendEvent(plot.get(), &help);
+      return QToolTip::text();
+    };
+    QVERIFY(tell(pixel(*plot, 0.5, 0.4)).startsWith("point 2 of 3"));
+    const QString behind = tell(pixel(*plot, 0.7, 0.75));  // not the 0.75 that is drawn
+    QVERIFY2(behind.startsWith("<b>B in GHz</b><br>6.0") || behind.contains("<br>5.9"),
+             qPrintable(behind));
+    QVERIFY(tell(pixel(*plot, 0.2, 0.2)).contains("Annealing schedule"));
   }
 
   void curvesBehindKeepTheirValues() {

@@ -1,8 +1,12 @@
 // Spins over both anneals: what is counted, told, picked and drawn.
+#include <set>
+
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include "tests/widgets/AnnealingPage.h"
+#include "widgets/PlotExport.h"
 #include "widgets/SpinRaster.h"
 #include "widgets/Theme.h"
 
@@ -139,6 +143,22 @@ class TestSpinRaster : public QObject {
     raster.setHistory(history);
     QCOMPARE(raster.csv(), QStringLiteral("time,phase,sweep,layer 1,layer 2\n0,free,0,+-,+\n"
                                           "1,free,1,--,+\n2,nudge,1,++,-\n"));
+  }
+
+  void exportsWithoutAWindow() {
+    QTemporaryDir folder;
+    SpinRaster raster;
+    raster.setHistory(sampleSpins({12, 4}, 10, 5));
+    for (const char* kind : {"png", "svg", "pdf", "csv"}) {
+      const QString path = folder.filePath(QStringLiteral("spins.") + kind);
+      saveWidget(raster, path, {500, 300});
+      QVERIFY(QFileInfo(path).size() > 300);
+    }
+    const QImage image(folder.filePath("spins.png"));
+    QCOMPARE(image.size(), QSize(1000, 600));
+    std::set<QRgb> colours;
+    for (int x = 150; x < 700; ++x) colours.insert(image.pixel(x, 200));
+    QVERIFY(colours.size() > 1);  // there are spins in it
   }
 
   /// Not a test of time: more spins and sweeps than pixels, and one phase only, must not go wrong.
