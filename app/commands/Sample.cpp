@@ -136,10 +136,12 @@ int sample(const SampleChoices& choices) {
   limitThreads(choices.threads);
   const IsingProblem problem = readProblem(choices.problem);
   ProgressBar bar;
-  SampleOptions options{interrupt.token(), [&](double share) {
+  SampleOptions options{interrupt.token(),
+                        [&](double share) {
                           if (!bar.due()) return;
                           bar.show("sampling", static_cast<std::uint64_t>(share * 1000), 1000);
-                        }};
+                        },
+                        {}};
   const auto start = std::chrono::steady_clock::now();
   Sampled sampled;
   try {

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "app/Session.h"
@@ -12,6 +13,7 @@
 #include "core/experiment/Presets.h"
 #include "core/ising/AnnealSchedule.h"
 #include "core/machine/AnnealPath.h"
+#include "widgets/DepthPlot.h"
 #include "widgets/LandscapePlot.h"
 #include "widgets/ReadHistogram.h"
 #include "widgets/SchedulePlot.h"
@@ -60,6 +62,7 @@ AnnealingWorkspace::AnnealingWorkspace(Session& session, QWidget* parent)
       histogram_(new ReadHistogram),
       raster_(new SpinRaster),
       landscape_(new LandscapePlot),
+      depth_(new DepthPlot),
       play_(makeTextButton(Glyph::Play, tr("Play"),
                            tr("Move through both anneals sweep by sweep (Space)"), "playAnneal")) {
   setObjectName("annealingWorkspace");
@@ -104,13 +107,38 @@ QWidget* AnnealingWorkspace::makeViews() {
   grid->addWidget(forward_, 1, 0);
   grid->addWidget(reverse_, 2, 0);
   grid->addWidget(histogram_, 1, 1);
-  grid->addWidget(landscape_, 2, 1);
+  grid->addWidget(makeStudies(), 2, 1);
   grid->addWidget(raster_, 1, 2, 2, 1);
   for (const int column : {0, 1, 2}) grid->setColumnStretch(column, column == 2 ? 4 : 3);
   for (const int row : {1, 2}) grid->setRowStretch(row, 1);
   landscape_->setEnergies([](double s) { return AnnealTable::typical().at(s).transverse; },
                           [](double s) { return AnnealTable::typical().at(s).problem; });
   return page;
+}
+
+QWidget* AnnealingWorkspace::makeStudies() {
+  auto* tabs = new QTabWidget;
+  tabs->setObjectName("annealingStudies");
+  tabs->setDocumentMode(true);
+  tabs->addTab(landscape_, tr("two spins"));
+  tabs->addTab(depth_, tr("how far back"));
+  tabs->setTabToolTip(0, tr("The smallest landscape at the same moment of the anneal (Fig. 5.1)"));
+  tabs->setTabToolTip(1, tr("What reverse annealing keeps of the free state and what follows the "
+                            "nudge, against how far back it goes (Fig. 5.10)"));
+  return tabs;
+}
+
+void AnnealingWorkspace::showDepths(const std::vector<ReverseDepth>& depths) {
+  DepthCurve kept{tr("spins kept, nothing to learn"), DepthCurve::Kind::SpinsKept, {}, {}, {}};
+  DepthCurve followed{tr("outputs at target, nudged"), DepthCurve::Kind::TestError, {}, {}, {}};
+  for (const ReverseDepth& depth : depths) {
+    kept.fractions.push_back(depth.f);
+    kept.percents.push_back(100 * depth.kept);
+    followed.fractions.push_back(depth.f);
+    followed.percents.push_back(100 * depth.followed);
+  }
+  depth_->setCurves({kept, followed});
+  depth_->setFraction(session_.document().experiment().machine.annealing.reverseTo);
 }
 
 QWidget* AnnealingWorkspace::makeControls() {
@@ -268,6 +296,7 @@ void AnnealingWorkspace::sampleAgain() {
 void AnnealingWorkspace::showResult(const ReadsResult& result) {
   result_ = result;
   state_->clear();
+  showDepths(result.depths);
   histogram_->setBefore(summaryOf(result.before));
   histogram_->setAfter(result.after ? std::optional(summaryOf(*result.after)) : std::nullopt);
 }

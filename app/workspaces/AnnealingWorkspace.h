@@ -8,9 +8,11 @@
 class QLabel;
 class QSpinBox;
 class QStackedWidget;
+class QTabWidget;
 
 namespace nudge {
 
+class DepthPlot;
 class LandscapePlot;
 class ReadHistogram;
 class SchedulePlot;
@@ -40,6 +42,8 @@ class AnnealingWorkspace : public Workspace {
   QWidget* makeHint();
   QWidget* makeViews();
   QWidget* makeControls();
+  QWidget* makeStudies();
+  void showDepths(const std::vector<ReverseDepth>& depths);
   void connectHand();
   bool anneals() const;
   void showDocument();
@@ -76,6 +80,7 @@ class AnnealingWorkspace : public Workspace {
   ReadHistogram* histogram_;
   SpinRaster* raster_;
   LandscapePlot* landscape_;
+  DepthPlot* depth_;
   QToolButton* play_;
 };
 

@@ -15,12 +15,12 @@ struct SampleOptions {
   std::stop_token stop;  ///< asked to stop: the sampler throws Cancelled soon
   /// Called now and then with the share that is done, from 0 to 1, on any thread, never on two at
   /// once; may be empty.
-  std::function<void(double)> progress;
+  std::function<void(double)> progress{};
   /// Called with all reads' states before the first sweep (0) and after every one, in their order,
   /// on the calling thread: [reads][spins], of a path integral [reads][slices][spins]. A watched
   /// sampling gives the same reads; of simulated annealing it takes reads · spins · sweeps bytes.
   /// May be empty.
-  std::function<void(int sweep, std::span<const Spin> states)> watch;
+  std::function<void(int sweep, std::span<const Spin> states)> watch{};
 };
 
 /// Reads to be made, forward or reverse.

@@ -19,8 +19,8 @@ struct Picture {
 /// What stands above the tables.
 struct PageHead {
   Extent extent = Extent::Quick;
-  std::string version;  ///< of the program
-  std::string date;     ///< as it shall be read
+  std::string version;                ///< of the program
+  std::string date;                   ///< as it shall be read
   std::vector<std::string> machines;  ///< that the runs were made on
 };
 

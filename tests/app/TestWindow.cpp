@@ -6,6 +6,7 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include "app/workspaces/AnnealingWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
 #include "core/base/AtomicFile.h"
 #include "core/experiment/RunFolder.h"
@@ -15,6 +16,7 @@
 #include "widgets/GradientPlot.h"
 #include "widgets/InputView.h"
 #include "widgets/NetworkView.h"
+#include "widgets/SchedulePlot.h"
 #include "widgets/TimeBar.h"
 
 using namespace nudge;
@@ -60,6 +62,39 @@ class TestWindow : public QObject {
     }
     f.click("workspace-1");
     QVERIFY(f.window->workspace(0).isVisible());
+  }
+
+  void schedulesAreShapedByHand() {
+    WindowFixture f;
+    key(f, Qt::Key_4);
+    auto& page = dynamic_cast<AnnealingWorkspace&>(f.window->workspace(3));
+    // A machine that does not anneal says what to do, and offers an example.
+    QVERIFY(f.find("annealingHint") != nullptr);
+    f.click("annealingExample");
+    QVERIFY(f.document().experiment().machine.anneals());
+    QVERIFY(f.find("annealingHint") == nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.result().before.energies.empty() && page.complete(), kPatience);
+    QCOMPARE(page.result().before.energies.size(), std::size_t{1000});
+    QCOMPARE(page.result().depths.size(), std::size_t{19});
+
+    auto* plot = f.find<SchedulePlot>("reverseSchedule");
+    QVERIFY(plot != nullptr);
+    const QPoint from = plot->pixelOf(1).toPoint();
+    const QPoint to(from.x(), (from.y() + plot->pixelOf(0).toPoint().y()) / 2);
+    QTest::mousePress(plot, Qt::LeftButton, {}, from);
+    QTest::mouseMove(plot, (from + to) / 2);
+    QTest::mouseMove(plot, to);
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, to);
+    const std::vector<double>& dragged = f.document().experiment().machine.annealing.reverse;
+    QCOMPARE(dragged.size(), std::size_t{6});
+    QVERIFY(dragged[3] > 0.4 && dragged[3] < 0.85);
+    QVERIFY(f.document().experiment().problems().empty());
+    f.click("straightSchedules");
+    QVERIFY(f.document().experiment().machine.annealing.reverse.empty());
+
+    const auto first = page.result().before.energies;
+    f.click("sampleAgain");
+    QTRY_VERIFY_WITH_TIMEOUT(page.complete() && page.result().before.energies != first, kPatience);
   }
 
   void theHandMovesTime() {
