@@ -149,7 +149,10 @@ class Figures {
     const bool hidden = result_.of->setting == "network.layers";
     SeriesPlot plot;
     plot.setTitle(text(result_.of->title));
-    plot.setAxes(hidden ? QObject::tr("hidden neurons") : QObject::tr("scaling factor α"),
+    const FieldInfo& field = Experiment::field(result_.of->setting);
+    plot.setAxes(hidden
+                     ? QObject::tr("hidden neurons")
+                     : text(field.symbol.empty() ? field.label : field.label + ", " + field.symbol),
                  QObject::tr("error %"));
     plot.setLogarithmic(true);
     Series train{QObject::tr("train"), {}, {}, {}, trainColour()};

@@ -6,6 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
+#include "core/reproduction/ChapterFive.h"
 
 namespace nudge {
 
@@ -233,6 +234,7 @@ std::vector<Reproduction> catalogue() {
                        {3.03, 0.03, 0.84}));
   all.push_back(curves("fig-C.13", "1-256-512-(fc700), fully binary, fixed α", "binary-conv",
                        {1.14, 0.08, 0.67}));
+  addChapterFive(all);
   return all;
 }
 
@@ -272,6 +274,10 @@ Experiment quickened(const Experiment& experiment, std::string& whatIsLess) {
   quick.learning.epochs = std::min(experiment.learning.epochs, kQuickEpochs);
   const double work = static_cast<double>(experiment.network.synapses()) *
                       (machine.freeSteps + machine.nudgeSteps) * quick.learning.epochs;
+  if (experiment.data.perClass > 0 || experiment.data.source == DataSource::Patterns) {
+    whatIsLess = fmt::format("{} of {} epochs", quick.learning.epochs, experiment.learning.epochs);
+    return quick;  // small as it is
+  }
   const int whole = samplesOf(experiment.data);
   const int batch = experiment.learning.batch;
   const auto allowed =
