@@ -170,13 +170,12 @@ void SimulatedAnnealer::choosePlan() {
                     "a sum of at most {} a spin; anneal it with real numbers.",
                     kernels::kByteMost));
   }
-  if (bytes_) return;
-  fields_.assign(problem_.fields().begin(), problem_.fields().end());
-  if (!reals_) {
-    reals_.emplace(problem_);
-  } else {
-    reals_->setCouplings(problem_.couplings());
+  if (bytes_) {
+    reals_.reset();  // it would miss what changes from now on
+    return;
   }
+  fields_.assign(problem_.fields().begin(), problem_.fields().end());
+  if (!reals_) reals_.emplace(problem_);
 }
 
 void SimulatedAnnealer::setFields(std::span<const double> fields) {
@@ -186,6 +185,7 @@ void SimulatedAnnealer::setFields(std::span<const double> fields) {
 
 void SimulatedAnnealer::setCouplings(std::span<const double> values) {
   problem_.setCouplings(values);
+  if (reals_) reals_->setCouplings(problem_.couplings());
   choosePlan();
 }
 
