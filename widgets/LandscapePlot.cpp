@@ -4,9 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include <QHelpEvent>
-#include <QToolTip>
-
 #include "widgets/NumberText.h"
 #include "widgets/Theme.h"
 
@@ -191,18 +188,6 @@ QString LandscapePlot::tipAt(const QPointF& position) const {
             "in the ground state: %5 %")
       .arg(stateNames()[i], threeDigits(b_(fraction_)), threeDigits(classicalEnergies(problem_)[i]),
            threeDigits(levels_[i]), threeDigits(100 * ground_.probabilities[i]));
-}
-
-bool LandscapePlot::event(QEvent* event) {
-  if (event->type() == QEvent::ToolTip) {
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const QString tip = tipAt(help->pos());
-    if (!tip.isEmpty()) {
-      QToolTip::showText(help->globalPos(), tip, this);
-      return true;
-    }
-  }
-  return Plot::event(event);
 }
 
 }  // namespace nudge

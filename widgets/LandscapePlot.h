@@ -32,13 +32,12 @@ class LandscapePlot : public Plot {
  protected:
   void restyle() override;
   void settleLayout() override;
-  bool event(QEvent* event) override;
+  QString tipAt(const QPointF& position) const override;
 
  private:
   bool known() const { return a_ && b_; }
   void findRange();
   void place();
-  QString tipAt(const QPointF& position) const;
 
   std::function<double(double)> a_;
   std::function<double(double)> b_;

@@ -213,11 +213,14 @@ void Plot::arrangeLegend() {
   title_->setText(bold.elidedText(titleText_, Qt::ElideRight, std::max(40, width() - 20)));
 }
 
+QString Plot::tipAt(const QPointF& /*position*/) const { return {}; }
+
 bool Plot::event(QEvent* event) {
   if (event->type() == QEvent::Polish && !styled_) restyle();
   if (event->type() != QEvent::ToolTip) return QCustomPlot::event(event);
   const auto* help = static_cast<QHelpEvent*>(event);
-  const QString value = nearestValue(help->pos());
+  QString value = tipAt(help->pos());
+  if (value.isEmpty()) value = nearestValue(help->pos());
   QToolTip::showText(help->globalPos(), value.isEmpty() ? explanation_ : value, this);
   return true;
 }

@@ -43,6 +43,9 @@ class Plot : public QCustomPlot, public CsvSource {
   /// A queued restyle for constructors, where virtual calls would come too early.
   void restyleSoon();
 
+  /// What there is to say of a place, before the nearest value of a curve; empty for nothing.
+  virtual QString tipAt(const QPointF& position) const;
+
   bool event(QEvent* event) override;
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;

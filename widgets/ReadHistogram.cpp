@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QHelpEvent>
-#include <QToolTip>
-
 #include "widgets/NumberText.h"
 #include "widgets/Theme.h"
 
@@ -188,18 +185,6 @@ QString ReadHistogram::tipAt(const QPointF& position) const {
   add(before_, tr("before training"));
   add(after_, tr("after training"));
   return any ? text : QString();
-}
-
-bool ReadHistogram::event(QEvent* event) {
-  if (event->type() == QEvent::ToolTip) {
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const QString tip = tipAt(help->pos());
-    if (!tip.isEmpty()) {
-      QToolTip::showText(help->globalPos(), tip, this);
-      return true;
-    }
-  }
-  return Plot::event(event);
 }
 
 }  // namespace nudge

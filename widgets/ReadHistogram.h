@@ -36,7 +36,7 @@ class ReadHistogram : public Plot {
  protected:
   void restyle() override;
   void settleLayout() override;
-  bool event(QEvent* event) override;
+  QString tipAt(const QPointF& position) const override;
 
  private:
   using Reads = std::optional<ReadSummary>;
@@ -44,7 +44,6 @@ class ReadHistogram : public Plot {
   static QString momentsText(const Reads& reads);
   void rebuild();
   void fillBars(QCPBars* bars, const Reads& reads, const QString& name);
-  QString tipAt(const QPointF& position) const;
 
   Reads before_;
   Reads after_;

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QHelpEvent>
 #include <QToolTip>
 
 #include "widgets/NumberText.h"
@@ -188,18 +187,6 @@ QString SchedulePlot::behindAt(const QPointF& position) const {
              QString::number(t, 'f', 3));
   }
   return {};
-}
-
-bool SchedulePlot::event(QEvent* event) {
-  if (event->type() == QEvent::ToolTip) {
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const QString tip = tipAt(help->pos());
-    if (!tip.isEmpty()) {
-      QToolTip::showText(help->globalPos(), tip, this);
-      return true;
-    }
-  }
-  return Plot::event(event);
 }
 
 }  // namespace nudge

@@ -47,7 +47,7 @@ class SchedulePlot : public Plot {
  protected:
   void restyle() override;
   QColor titleColour() const override;
-  bool event(QEvent* event) override;
+  QString tipAt(const QPointF& position) const override;
   bool focusNextPrevChild(bool next) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
@@ -66,7 +66,6 @@ class SchedulePlot : public Plot {
   Phase phase() const { return points_.reverse() ? Phase::Nudge : Phase::Free; }
   int pointNear(const QPointF& position) const;
   bool onLine(const QPointF& position) const;
-  QString tipAt(const QPointF& position) const;
   QString behindAt(const QPointF& position) const;
   void draw();
   void styleCurves();

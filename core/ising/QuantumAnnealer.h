@@ -12,7 +12,7 @@ struct QuantumSettings {
   bool autoScale = true;    ///< scale the problem to what chips take: |J| ≤ 1, |h| ≤ 4
 };
 
-/// Simulated quantum annealing: every read is a path integral (see PathIntegral) that follows A(s)
+/// Simulated quantum annealing: every read is a path integral (see SweepSampler) that follows A(s)
 /// and B(s) along a schedule, forward from random states or reverse from given ones; what is read
 /// is one slice. Results depend on neither the number of threads nor on calls before.
 class QuantumAnnealer {

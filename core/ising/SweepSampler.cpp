@@ -24,11 +24,10 @@ constexpr float kStrongestJoin = 20;  // e^−40 is never
 constexpr double kGigahertzPerMillikelvin = 0.02083661912;
 
 /// The first place in a vector that a register can be loaded from.
-template <class T>
-T* aligned(std::vector<T>& memory) {
+float* aligned(std::vector<float>& memory) {
   void* place = memory.data();
-  std::size_t space = memory.size() * sizeof(T);
-  return static_cast<T*>(std::align(kAlignment, sizeof(T), place, space));
+  std::size_t space = memory.size() * sizeof(float);
+  return static_cast<float*>(std::align(kAlignment, sizeof(float), place, space));
 }
 
 }  // namespace
@@ -62,7 +61,8 @@ void SweepSampler::fillStates(const Task& task, int group) {
   Random random(request.seed, Purpose::QuantumAnnealing,
                 request.stream << 24 | static_cast<std::uint64_t>(group));
   // A generator of zeros alone would never leave them.
-  for (std::size_t k = 0; k < 4 * kLanes; ++k) lanes.random[k] = random() | (k < kLanes ? 1U : 0U);
+  for (std::size_t k = 0; k < 4 * kLanes; ++k)
+    lanes.random.words[k] = random() | (k < kLanes ? 1U : 0U);
   const std::size_t first = static_cast<std::size_t>(group) * kLanes;
   const auto last = static_cast<std::size_t>(request.reads) - 1;
   for (std::size_t i = 0; i < spins; ++i) {
@@ -82,10 +82,8 @@ void SweepSampler::begin(const Task& task, int group) {
   const std::size_t size = slice * task.slices();
   Group& lanes = groups_[static_cast<std::size_t>(group)];
   lanes.memory.resize(2 * size + kAlignment);
-  lanes.seeds.resize(4 * kLanes + kAlignment);
   lanes.state = aligned(lanes.memory);
   lanes.field = lanes.state + size;
-  lanes.random = aligned(lanes.seeds);
   fillStates(task, group);
   for (std::size_t i = 0; i < problem.spins(); ++i) {
     float* const field = lanes.field + i * kLanes;
@@ -102,7 +100,7 @@ void SweepSampler::begin(const Task& task, int group) {
 }
 
 void SweepSampler::sweep(const Task& task, int group, std::size_t from, std::size_t count) {
-  const Group& lanes = groups_[static_cast<std::size_t>(group)];
+  Group& lanes = groups_[static_cast<std::size_t>(group)];
   kernels::SweepLanes view;
   view.spins = first_.size() - 1;
   view.slices = task.slices();
@@ -111,7 +109,7 @@ void SweepSampler::sweep(const Task& task, int group, std::size_t from, std::siz
   view.coupling = coupling_.data();
   view.state = lanes.state;
   view.field = lanes.field;
-  view.random = lanes.random;
+  view.random = &lanes.random;
   const kernels::SweepWeight* const weights = task.plan.weights.data() + from;
   plain_ ? kernels::annealSweepsPlain(view, weights, count)
          : kernels::annealSweeps(view, weights, count);

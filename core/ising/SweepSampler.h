@@ -34,10 +34,9 @@ class SweepSampler {
   /// The spins of sixteen reads.
   struct Group {
     std::vector<float> memory;  ///< states and fields
-    std::vector<std::uint32_t> seeds;
     float* state = nullptr;
     float* field = nullptr;
-    std::uint32_t* random = nullptr;
+    kernels::RandomLanes random;
   };
 
   /// A run on its way.

@@ -7,6 +7,7 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 #include <hwy/contrib/math/math-inl.h>
+#include "core/kernels/AnnealLanes-inl.h"
 // clang-format on
 
 HWY_BEFORE_NAMESPACE();
@@ -17,28 +18,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 // The logarithm of what is too unlikely to happen.
 constexpr float kLeastLikely = -16.0F;
 
-using Floats = hn::CappedTag<float, kSweepLanes>;
-using Words = hn::RebindToUnsigned<Floats>;
-
-/// The next 32 bits of each of some generators, whose first lane is `at`.
-HWY_INLINE hn::Vec<Words> nextBits(std::uint32_t* HWY_RESTRICT at) {
-  const Words d;
-  auto s0 = hn::Load(d, at), s1 = hn::Load(d, at + kSweepLanes);
-  auto s2 = hn::Load(d, at + 2 * kSweepLanes), s3 = hn::Load(d, at + 3 * kSweepLanes);
-  const auto result = hn::Add(hn::RotateRight<32 - 7>(hn::Add(s0, s3)), s0);
-  const auto shifted = hn::ShiftLeft<9>(s1);
-  s2 = hn::Xor(s2, s0);
-  s3 = hn::Xor(s3, s1);
-  s1 = hn::Xor(s1, s2);
-  s0 = hn::Xor(s0, s3);
-  s2 = hn::Xor(s2, shifted);
-  s3 = hn::RotateRight<32 - 11>(s3);
-  hn::Store(s0, d, at);
-  hn::Store(s1, d, at + kSweepLanes);
-  hn::Store(s2, d, at + 2 * kSweepLanes);
-  hn::Store(s3, d, at + 3 * kSweepLanes);
-  return result;
-}
+using Floats = RealTag;
 
 /// Adds J times what a spin has changed by to the fields of its neighbours in the same slice.
 HWY_INLINE void spread(const SweepLanes& lanes, std::size_t spin, float* HWY_RESTRICT fields,
@@ -55,9 +35,9 @@ HWY_INLINE void spread(const SweepLanes& lanes, std::size_t spin, float* HWY_RES
 }
 
 /// Which of some reads flip, given the logarithms of how likely that is.
-HWY_INLINE hn::Mask<Floats> flipping(hn::Vec<Floats> x, std::uint32_t* HWY_RESTRICT random) {
+HWY_INLINE hn::Mask<Floats> flipping(hn::Vec<Floats> x, Words random) {
   const Floats d;
-  const auto bits = hn::Or(hn::ShiftRight<9>(nextBits(random)), hn::Set(Words(), 0x3F800000U));
+  const auto bits = hn::Or(hn::ShiftRight<9>(random), hn::Set(WordTag(), 0x3F800000U));
   const auto uniform = hn::Sub(hn::BitCast(d, bits), hn::Set(d, 1.0F));
   const auto likely = hn::Lt(uniform, hn::Exp(d, hn::Min(x, hn::Zero(d))));
   return hn::And(likely, hn::Gt(x, hn::Set(d, kLeastLikely)));
@@ -75,7 +55,8 @@ HWY_INLINE void flip(hn::Mask<Floats> accept, float* HWY_RESTRICT state,
 /// A sweep over the spins of one slice; `before` and `after` are the states of its neighbours in
 /// the ring, null where there is one slice only.
 HWY_INLINE void sweepSlice(const SweepLanes& lanes, const SweepWeight& weight, float* states,
-                           float* fields, const float* before, const float* after) {
+                           float* fields, const float* before, const float* after,
+                           VectorRandom& random) {
   const Floats d;
   const std::size_t width = hn::Lanes(d);
   HWY_ALIGN float exponents[kSweepLanes];
@@ -98,7 +79,7 @@ HWY_INLINE void sweepSlice(const SweepLanes& lanes, const SweepWeight& weight, f
     if (!possible) continue;
     bool flips = false;
     for (std::size_t k = 0; k < kSweepLanes; k += width) {
-      const auto accept = flipping(hn::Load(d, exponents + k), lanes.random + k);
+      const auto accept = flipping(hn::Load(d, exponents + k), random.next(k / width));
       flip(accept, states + at + k, changes + k);
       flips |= !hn::AllFalse(d, accept);
     }
@@ -107,7 +88,8 @@ HWY_INLINE void sweepSlice(const SweepLanes& lanes, const SweepWeight& weight, f
 }
 
 /// A sweep in which every spin may flip in all slices at once, which joins do not hinder.
-HWY_INLINE void sweepLines(const SweepLanes& lanes, const SweepWeight& weight) {
+HWY_INLINE void sweepLines(const SweepLanes& lanes, const SweepWeight& weight,
+                           VectorRandom& random) {
   const Floats d;
   const std::size_t width = hn::Lanes(d), slice = lanes.spins * kSweepLanes;
   HWY_ALIGN float changes[kSweepLanes];
@@ -122,7 +104,7 @@ HWY_INLINE void sweepLines(const SweepLanes& lanes, const SweepWeight& weight) {
         const std::size_t place = p * slice + at + k;
         x = hn::MulAdd(hn::Load(d, lanes.state + place), hn::Load(d, lanes.field + place), x);
       }
-      accepted[k / width] = flipping(hn::Mul(twice, x), lanes.random + k);
+      accepted[k / width] = flipping(hn::Mul(twice, x), random.next(k / width));
       flips |= !hn::AllFalse(d, accepted[k / width]);
     }
     if (!flips) continue;
@@ -136,15 +118,17 @@ HWY_INLINE void sweepLines(const SweepLanes& lanes, const SweepWeight& weight) {
 
 void annealSweepsTuned(const SweepLanes& lanes, const SweepWeight* weights, std::size_t sweeps) {
   const std::size_t slice = lanes.spins * kSweepLanes, slices = lanes.slices;
+  VectorRandom random(*lanes.random);
   for (std::size_t sweep = 0; sweep < sweeps; ++sweep) {
     for (std::size_t p = 0; p < slices; ++p) {
       const float* const before =
           slices == 1 ? nullptr : lanes.state + (p + slices - 1) % slices * slice;
       sweepSlice(lanes, weights[sweep], lanes.state + p * slice, lanes.field + p * slice, before,
-                 lanes.state + (p + 1) % slices * slice);
+                 lanes.state + (p + 1) % slices * slice, random);
     }
-    if (slices > 1) sweepLines(lanes, weights[sweep]);
+    if (slices > 1) sweepLines(lanes, weights[sweep], random);
   }
+  random.store(*lanes.random);
 }
 
 }  // namespace nudge::kernels::HWY_NAMESPACE
@@ -170,22 +154,9 @@ constexpr float kLeastLikely = -16.0F;
 
 using Exponents = std::array<float, kSweepLanes>;
 
-float nextUniform(std::uint32_t* at) {
-  std::uint32_t &s0 = at[0], &s1 = at[kSweepLanes], &s2 = at[2 * kSweepLanes],
-                &s3 = at[3 * kSweepLanes];
-  const std::uint32_t result = std::rotl(s0 + s3, 7) + s0;
-  const std::uint32_t shifted = s1 << 9;
-  s2 ^= s0;
-  s3 ^= s1;
-  s1 ^= s2;
-  s0 ^= s3;
-  s2 ^= shifted;
-  s3 = std::rotl(s3, 11);
-  return std::bit_cast<float>(result >> 9 | 0x3F800000U) - 1.0F;
-}
-
-bool flipsPlain(float x, std::uint32_t* random) {
-  const bool likely = nextUniform(random) < std::exp(std::min(x, 0.0F));
+bool flipsPlain(float x, std::uint32_t random) {
+  const float uniform = std::bit_cast<float>(random >> 9 | 0x3F800000U) - 1.0F;
+  const bool likely = uniform < std::exp(std::min(x, 0.0F));
   return likely && x > kLeastLikely;
 }
 
@@ -215,7 +186,7 @@ void sweepSlicePlain(const SweepLanes& lanes, const SweepWeight& weight, std::si
     }
     if (std::none_of(x.begin(), x.end(), [](float one) { return one > kLeastLikely; })) continue;
     for (std::size_t k = 0; k < kSweepLanes; ++k) {
-      if (flipsPlain(x[k], lanes.random + k)) flipPlain(lanes, slice, i, k);
+      if (flipsPlain(x[k], lanes.random->next(k))) flipPlain(lanes, slice, i, k);
     }
   }
 }
@@ -228,7 +199,7 @@ void sweepLinesPlain(const SweepLanes& lanes, const SweepWeight& weight) {
         const std::size_t place = (p * lanes.spins + i) * kSweepLanes + k;
         sum = std::fma(lanes.state[place], lanes.field[place], sum);
       }
-      if (!flipsPlain(2 * weight.beta * sum, lanes.random + k)) continue;
+      if (!flipsPlain(2 * weight.beta * sum, lanes.random->next(k))) continue;
       for (std::size_t p = 0; p < lanes.slices; ++p) flipPlain(lanes, p, i, k);
     }
   }

@@ -3,10 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/kernels/AnnealLanes.h"
+
 namespace nudge::kernels {
 
 /// Reads that are annealed side by side.
-inline constexpr std::size_t kSweepLanes = 16;
+inline constexpr std::size_t kSweepLanes = kRandomLanes;
 
 /// Sixteen copies of an Ising problem's spins on their way, for simulated quantum annealing of each
 /// of its Trotter slices. Arrays of spins hold the sixteen reads of a spin next to each other, spin
@@ -18,8 +20,8 @@ struct SweepLanes {
   const std::uint32_t* neighbour = nullptr;  ///< spin at the other end
   const float* coupling = nullptr;           ///< J to it
   float* state = nullptr;                    ///< σ, ±1, [slices][spins][16]
-  float* field = nullptr;           ///< h_i + Σ_j J_ij σ_j, kept up to date, [slices][spins][16]
-  std::uint32_t* random = nullptr;  ///< of sixteen xoshiro128++ generators, [4][16]
+  float* field = nullptr;         ///< h_i + Σ_j J_ij σ_j, kept up to date, [slices][spins][16]
+  RandomLanes* random = nullptr;  ///< a generator a read
 };
 
 /// How a sweep weighs a state: exp(−beta Σ_k E(σ_k) + join Σ_k σ_k·σ_{k+1}), slices k in a ring.
