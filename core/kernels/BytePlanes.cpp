@@ -102,7 +102,13 @@ namespace nudge::kernels {
 HWY_EXPORT(splitBytesTuned);
 HWY_EXPORT(unpoolBytesTuned);
 
-BytePlanes::BytePlanes(std::size_t values) : stride_(values + kSlack), bytes_(kPlanes * stride_) {}
+BytePlanes::BytePlanes(std::size_t values)
+    : linesOfPlane_((values + kSlack + sizeof(Line) - 1) / sizeof(Line)),
+      lines_(kPlanes * linesOfPlane_) {}
+
+void BytePlanes::clear(std::size_t first, std::size_t end) {
+  for (int k = 0; k < kPlanes; ++k) std::fill(plane(k) + first, plane(k) + end, std::uint8_t{0});
+}
 
 float BytePlanes::value(std::size_t i) const {
   const int units = (plane(0)[i] << 16) + (plane(1)[i] << 8) + plane(2)[i];

@@ -20,18 +20,26 @@ class BytePlanes {
   BytePlanes() = default;
   explicit BytePlanes(std::size_t values);
 
-  const std::uint8_t* plane(int k) const { return bytes_.data() + offset(k); }
-  std::uint8_t* plane(int k) { return bytes_.data() + offset(k); }
-  std::size_t stride() const { return stride_; }
+  /// Begins at a cache line.
+  const std::uint8_t* plane(int k) const { return lines_[offset(k)].bytes; }
+  std::uint8_t* plane(int k) { return lines_[offset(k)].bytes; }
+  /// Bytes from one plane to the next.
+  std::size_t stride() const { return linesOfPlane_ * sizeof(Line); }
 
+  /// Zeros at places first … end − 1.
+  void clear(std::size_t first, std::size_t end);
   /// To within 2⁻²⁴ of what was written.
   float value(std::size_t i) const;
 
  private:
-  std::size_t offset(int k) const { return static_cast<std::size_t>(k) * stride_; }
+  struct alignas(64) Line {
+    std::uint8_t bytes[64];
+  };
 
-  std::size_t stride_ = 0;
-  std::vector<std::uint8_t> bytes_;
+  std::size_t offset(int k) const { return static_cast<std::size_t>(k) * linesOfPlane_; }
+
+  std::size_t linesOfPlane_ = 0;
+  std::vector<Line> lines_;
 };
 
 /// Writes `count` values side by side, the first at place `first`.

@@ -2,22 +2,11 @@
 
 #include <algorithm>
 
-#if defined(__x86_64__) && defined(__linux__)
-#define NUDGE_TILES 1
-#include <cpuid.h>
-#include <immintrin.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-#endif
+#include "core/kernels/Tiles-inl.h"
 
 namespace nudge::kernels {
 
 namespace {
-
-constexpr int kPlanes = BytePlanes::kPlanes;
-constexpr std::size_t kTileBytes = 64;     // of one position's taps in a tile
-constexpr std::size_t kTileChannels = 16;  // above, of a tile
-constexpr std::size_t kTile = kTileBytes * kTileChannels;
 
 /// How many tiles take up one row of a filter.
 std::size_t blocksOfRow(const TileShape& shape) {
@@ -66,18 +55,7 @@ void convolveTilesPlain(const TileShape& shape, const BytePlanes& maps, const st
 
 #if NUDGE_TILES
 
-#define NUDGE_TILE_TARGET __attribute__((target("amx-tile,amx-int8,avx512f,avx512bw")))
-
 namespace {
-
-/// What the processor is told about its eight tiles.
-struct alignas(64) TileSizes {
-  std::uint8_t palette = 1;
-  std::uint8_t startRow = 0;
-  std::uint8_t reserved[14] = {};
-  std::uint16_t bytesOfRow[16] = {};
-  std::uint8_t rows[16] = {};
-};
 
 /// Adds tile 7 times the maps that begin at `upper` and at `lower` to two tiles.
 #define NUDGE_MULTIPLY(first, second, plane)                \
@@ -88,7 +66,7 @@ struct alignas(64) TileSizes {
 
 /// The sums of two rows of positions, [2][3 planes][16 × 16].
 struct alignas(64) RowSums {
-  std::int32_t values[2][kPlanes][16 * kTileChannels];
+  PlaneSums values[2];
 };
 
 NUDGE_TILE_TARGET void multiplyRows(const TileShape& shape, const std::uint8_t* upper,
@@ -125,25 +103,10 @@ NUDGE_TILE_TARGET void multiplyRows(const TileShape& shape, const std::uint8_t* 
 
 #undef NUDGE_MULTIPLY
 
-/// The planes of a row of positions in one.
-NUDGE_TILE_TARGET void joinPlanes(const std::int32_t (&planes)[kPlanes][16 * kTileChannels],
-                                  std::size_t positions, std::size_t stride, float* sums) {
-  for (std::size_t p = 0; p < positions; ++p, sums += stride) {
-    for (std::size_t i = p * kTileChannels, c = 0; c < kTileChannels; ++i, ++c) {
-      const auto low = static_cast<float>(256 * planes[1][i] + planes[2][i]);
-      sums[c] = BytePlanes::kUnit * (0x1p16F * static_cast<float>(planes[0][i]) + low);
-    }
-  }
-}
-
 NUDGE_TILE_TARGET void convolveTilesTuned(const TileShape& shape, const BytePlanes& maps,
                                           const std::int8_t* tiles, float* sums) {
   const std::size_t width = std::min<std::size_t>(16, shape.rawWidth);
-  TileSizes sizes;
-  for (int t = 0; t < 8; ++t) {
-    sizes.bytesOfRow[t] = kTileBytes;
-    sizes.rows[t] = t == 7 ? 16 : static_cast<std::uint8_t>(width);
-  }
+  const TileSizes sizes(width);
   _tile_loadconfig(&sizes);
   const std::size_t stride = shape.stride();
   const std::size_t filter = shape.kernel * blocksOfRow(shape) * kTile;
@@ -169,26 +132,8 @@ NUDGE_TILE_TARGET void convolveTilesTuned(const TileShape& shape, const BytePlan
   _tile_release();
 }
 
-bool askForTiles() {
-  unsigned a = 0, b = 0, c = 0, d = 0;
-  if (__get_cpuid_count(7, 0, &a, &b, &c, &d) == 0) return false;
-  constexpr unsigned kTiles = 1U << 24U, kBytes = 1U << 25U;
-  if ((d & kTiles) == 0 || (d & kBytes) == 0) return false;
-  if (!__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512bw")) return false;
-  // Linux hands out the tiles' registers to those that ask (its Documentation/arch/x86/xstate.rst).
-  constexpr long kRequestPermission = 0x1023, kTileData = 18;
-  return syscall(SYS_arch_prctl, kRequestPermission, kTileData) == 0;
-}
-
 }  // namespace
 
-bool multipliesTiles() {
-  static const bool granted = askForTiles();
-  return granted;
-}
-
-#else
-bool multipliesTiles() { return false; }
 #endif
 
 void convolveTiles(const TileShape& shape, const BytePlanes& maps, const std::int8_t* tiles,

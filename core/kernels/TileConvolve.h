@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/kernels/BytePlanes.h"
+#include "core/kernels/Tiles.h"
 
 namespace nudge::kernels {
 
@@ -31,11 +32,8 @@ struct TileShape {
 /// [kernel row, kernel column, channel below].
 std::vector<std::int8_t> packTiles(const TileShape& shape, const std::int8_t* signs);
 
-/// Whether this processor multiplies tiles of bytes (AMX) and the system lets it. Where not,
-/// `convolveTiles` is the plain loop, which is for tests alone.
-bool multipliesTiles();
-
-/// sums = W ⋆ maps, [rawHeight × rawWidth × stride()]: exact, but for its last rounding.
+/// sums = W ⋆ maps, [rawHeight × rawWidth × stride()]: exact, but for its last rounding. Fast where
+/// the processor multiplies tiles.
 void convolveTiles(const TileShape& shape, const BytePlanes& maps, const std::int8_t* tiles,
                    float* sums);
 

@@ -1,11 +1,13 @@
 // Fully connected layers by matrix products: any activation, any weights.
 #include <algorithm>
+#include <optional>
 
 #include "core/base/Lease.h"
 #include "core/base/Parallel.h"
 #include "core/kernels/NarrowTop.h"
 #include "core/machine/BinaryDrive.h"
 #include "core/machine/Engine.h"
+#include "core/machine/TileLink.h"
 
 namespace nudge {
 
@@ -38,7 +40,12 @@ class DenseEngine final : public Engine {
         dynamics_(dynamics),
         width_(sliceWidthFor(network_)),
         narrowTop_(hasNarrowTop(network_)),
-        weights_(static_cast<std::size_t>(network_.depth())) {}
+        weights_(static_cast<std::size_t>(network_.depth())),
+        tiles_(static_cast<std::size_t>(network_.depth())) {
+    for (int n = 2; n <= (narrowTop_ ? network_.depth() - 1 : network_.depth()); ++n) {
+      if (!dynamics_.rule.binary && TileLink::serves(network_, n)) tiles_[index(n)].emplace();
+    }
+  }
 
   int sliceWidth() const override { return width_; }
   void computeDrive(const Parameters& parameters, const Matrix& inputs, Settled& into) override;
@@ -47,16 +54,24 @@ class DenseEngine final : public Engine {
 
  private:
   friend class DenseSlice;
-  using Inputs = std::vector<Matrix>;  ///< of every layer of a slice
+  /// Scratch memory of a slice.
+  struct Scratch {
+    std::vector<Matrix> inputs;  ///< of every layer
+    TileLink::Buffers tiles;
+  };
 
-  const Weights& weights(int n) const { return weights_[static_cast<std::size_t>(n - 1)]; }
+  static std::size_t index(int n) { return static_cast<std::size_t>(n - 1); }
+  const Weights& weights(int n) const { return weights_[index(n)]; }
+  /// W^n as tiles, or null where it is a matrix of floats.
+  const TileLink* tiles(int n) const { return tiles_[index(n)] ? &*tiles_[index(n)] : nullptr; }
 
   NetworkSpec network_;
   Dynamics dynamics_;
   int width_;
-  bool narrowTop_;                ///< the two topmost layers step in one fused kernel
-  std::vector<Weights> weights_;  ///< α·w of the layers above the first
-  LeasePool<Inputs> inputs_;
+  bool narrowTop_;                              ///< the two topmost layers step in one fused kernel
+  std::vector<Weights> weights_;                ///< α·w of the layers above the first
+  std::vector<std::optional<TileLink>> tiles_;  ///< in place of these where they serve
+  LeasePool<Scratch> scratch_;
 };
 
 class DenseSlice final : public Slice {
@@ -67,8 +82,8 @@ class DenseSlice final : public Slice {
         first_(first),
         count_(count),
         depth_(engine.network_.depth()),
-        inputs_(engine.inputs_.take()) {
-    inputs_->resize(static_cast<std::size_t>(depth_));
+        scratch_(engine.scratch_.take()) {
+    scratch_->inputs.resize(static_cast<std::size_t>(depth_));
     for (int n = 1; n <= depth_; ++n) input(n).resize(engine.network_.size(n), count);
   }
 
@@ -76,7 +91,7 @@ class DenseSlice final : public Slice {
   void store() override {}  // it works on the job's own states
 
  private:
-  Matrix& input(int n) { return (*inputs_)[static_cast<std::size_t>(n - 1)]; }
+  Matrix& input(int n) { return scratch_->inputs[DenseEngine::index(n)]; }
   auto active(int n) const { return job_.activations(n).middleCols(first_, count_); }
   float* states(int n) const { return column(job_.states(n)); }
   float* activations(int n) const { return column(job_.activations(n)); }
@@ -84,12 +99,14 @@ class DenseSlice final : public Slice {
   float* column(Matrix& layer) const { return layer.data() + first_ * layer.rows(); }
 
   void gatherInput(int n, bool fromAbove);
+  void addFromBelow(int n);
+  void addFromAbove(int n);
   bool stepTop();
 
   DenseEngine& engine_;
   const Job& job_;
   int first_, count_, depth_;
-  LeasePool<DenseEngine::Inputs>::Lease inputs_;
+  LeasePool<DenseEngine::Scratch>::Lease scratch_;
 };
 
 void DenseEngine::computeDrive(const Parameters& parameters, const Matrix& inputs, Settled& into) {
@@ -108,8 +125,12 @@ void DenseEngine::computeDrive(const Parameters& parameters, const Matrix& input
 }
 
 void DenseEngine::prepare(const Parameters& parameters) {
-  for (int n = 2; n <= network_.depth(); ++n)
-    weights_[static_cast<std::size_t>(n - 1)] = parameters.layer(n).product();
+  for (int n = 2; n <= network_.depth(); ++n) {
+    if (tiles_[index(n)])
+      tiles_[index(n)]->pack(parameters.layer(n));
+    else
+      weights_[index(n)] = parameters.layer(n).product();
+  }
 }
 
 std::unique_ptr<Slice> DenseEngine::slice(const Job& job, int first, int count) {
@@ -136,14 +157,27 @@ bool DenseSlice::step() {
 }
 
 void DenseSlice::gatherInput(int n, bool fromAbove) {
-  Matrix& input = this->input(n);
   if (n == 1) {
-    input = job_.drive.middleCols(first_, count_);
+    input(n) = job_.drive.middleCols(first_, count_);
   } else {
-    input.colwise() = job_.parameters.layer(n).biases;
-    input.noalias() += engine_.weights(n) * active(n - 1);
+    input(n).colwise() = job_.parameters.layer(n).biases;
+    addFromBelow(n);
   }
-  if (fromAbove) input.noalias() += engine_.weights(n + 1).transpose() * active(n + 1);
+  if (fromAbove) addFromAbove(n);
+}
+
+void DenseSlice::addFromBelow(int n) {
+  if (const TileLink* tiles = engine_.tiles(n))
+    tiles->gather(activations(n - 1), count_, scratch_->tiles, input(n).data());
+  else
+    input(n).noalias() += engine_.weights(n) * active(n - 1);
+}
+
+void DenseSlice::addFromAbove(int n) {
+  if (const TileLink* tiles = engine_.tiles(n + 1))
+    tiles->send(activations(n + 1), count_, scratch_->tiles, input(n).data());
+  else
+    input(n).noalias() += engine_.weights(n + 1).transpose() * active(n + 1);
 }
 
 bool DenseSlice::stepTop() {

@@ -53,6 +53,7 @@ BENCHMARK_CAPTURE(trainMiniBatch, fc_512, "fc-512", 400, 0.0337)->Unit(benchmark
 BENCHMARK_CAPTURE(trainMiniBatch, fc_4096, "fc-4096", 200, 0.309)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(trainMiniBatch, binary_8192, "binary-8192", 200, 0.508)
     ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(trainMiniBatch, fc_4096x2, "fc-4096x2", 0, 0)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(trainMiniBatch, conv_mnist, "conv-mnist", 2, 4.99)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(trainMiniBatch, binary_conv, "binary-conv", 0, 51.4)
     ->Unit(benchmark::kMillisecond);

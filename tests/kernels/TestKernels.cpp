@@ -16,6 +16,7 @@
 #include "core/kernels/RowSums.h"
 #include "core/kernels/StateUpdate.h"
 #include "core/kernels/TileConvolve.h"
+#include "core/kernels/TileProduct.h"
 #include "core/kernels/TransposeBits.h"
 
 using namespace nudge;
@@ -377,6 +378,45 @@ class TestKernels : public QObject {
       // The sums are exact; only their last rounding differs.
       const float most = *std::max_element(plain.begin(), plain.end());
       QVERIFY(difference(sums, plain) <= 0x1p-22F * std::max(1.0F, most));
+    }
+  }
+
+  void tileProducts() {
+    if (!multipliesTiles()) QSKIP("this processor does not multiply tiles of bytes (AMX)");
+    Random random(14, Purpose::Test);
+    for (int round = 0; round < 100; ++round) {
+      const TileProduct product{1 + random.below(300), 1 + random.below(100)};
+      const std::size_t samples = 1 + random.below(50);
+      std::vector<std::uint64_t> bits(product.to * product.pieces());
+      std::vector<float> dense(product.to * product.from, -1);
+      for (std::size_t i = 0; i < dense.size(); ++i) {
+        if (random.below(2) == 0) continue;
+        dense[i] = 1;
+        const std::size_t column = i % product.from;
+        bits[i / product.from * product.pieces() + column / 64] |= std::uint64_t{1} << column % 64;
+      }
+      std::vector<std::uint64_t> packed(product.blocks() * product.blockWords());
+      for (std::size_t block = 0; block < product.blocks(); ++block)
+        packProduct(product, bits.data(), block, packed.data() + block * product.blockWords());
+      const auto values = randomValues(random, samples * product.from, 0.0F, 1.0F);
+      BytePlanes planes(samples * product.valueStride());
+      for (std::size_t i = 0; i < samples; ++i)
+        splitBytes(values.data() + i * product.from, product.from, i * product.valueStride(),
+                   planes);
+      std::vector<float> sums(samples * product.sumStride()), plain(sums.size());
+      multiplyTiles(product, packed.data(), planes, samples, sums.data());
+      multiplyTilesPlain(product, packed.data(), planes, samples, plain.data());
+      for (std::size_t i = 0; i < samples; ++i) {
+        for (std::size_t row = 0; row < product.to; ++row) {
+          double sum = 0;
+          for (std::size_t k = 0; k < product.from; ++k)
+            sum +=
+                static_cast<double>(dense[row * product.from + k] * values[i * product.from + k]);
+          const std::size_t at = i * product.sumStride() + row;
+          QVERIFY(std::abs(plain[at] - sum) < 1e-4);
+          QVERIFY(std::abs(sums[at] - plain[at]) <= 1e-6F * std::max(1.0F, std::abs(plain[at])));
+        }
+      }
     }
   }
 

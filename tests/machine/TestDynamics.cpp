@@ -93,6 +93,34 @@ double totalLoss(const NetworkSpec& spec, const MachineSettings& settings,
 
 }  // namespace
 
+/// Settles binary weights and the same as real numbers: other kernels, other sums, equal states.
+void agreesWithRealWeights(const NetworkSpec& spec, const MachineSettings& settings,
+                           const Parameters& parameters) {
+  NetworkSpec realSpec = spec;
+  realSpec.weights = WeightKind::Real;
+  Parameters realParameters = parameters;
+  for (LayerParameters& layer : realParameters.layers) {
+    layer.weights = layer.product();
+    layer.signs = {};
+    layer.scaling = Vector::Ones(1);
+  }
+  const auto machine = makeMachine(spec, settings);
+  const auto realMachine = makeMachine(realSpec, settings);
+  for (const int samples : {3, 40}) {
+    const Batch batch = randomBatch(spec, samples, 4);
+    const Nudge nudge{0.5F};
+    Settled free, realFree, nudged, realNudged;
+    machine->settle(parameters, batch, nullptr, nullptr, {}, free);
+    realMachine->settle(realParameters, batch, nullptr, nullptr, {}, realFree);
+    machine->settle(parameters, batch, &nudge, &free, {}, nudged);
+    realMachine->settle(realParameters, batch, &nudge, &realFree, {}, realNudged);
+    for (std::size_t n = 0; n < free.states.size(); ++n) {
+      QVERIFY((free.states[n] - realFree.states[n]).cwiseAbs().maxCoeff() < 1e-5F);
+      QVERIFY((nudged.states[n] - realNudged.states[n]).cwiseAbs().maxCoeff() < 1e-5F);
+    }
+  }
+}
+
 class TestDynamics : public QObject {
   Q_OBJECT
  private slots:
@@ -269,27 +297,23 @@ class TestDynamics : public QObject {
       for (LayerParameters& layer : parameters.layers) {
         for (float& alpha : layer.scaling) alpha *= random.uniform(-2, 2);
       }
-      NetworkSpec realSpec = spec;
-      realSpec.weights = WeightKind::Real;
-      Parameters realParameters = parameters;
-      for (LayerParameters& layer : realParameters.layers) {
-        layer.weights = layer.product();
-        layer.signs = {};
-        layer.scaling = Vector::Ones(1);
-      }
-      const auto machine = makeMachine(spec, settings);
-      const auto realMachine = makeMachine(realSpec, settings);
-      const Batch batch = randomBatch(spec, 3, 4);
-      const Nudge nudge{0.5F};
-      Settled free, realFree, nudged, realNudged;
-      machine->settle(parameters, batch, nullptr, nullptr, {}, free);
-      realMachine->settle(realParameters, batch, nullptr, nullptr, {}, realFree);
-      machine->settle(parameters, batch, &nudge, &free, {}, nudged);
-      realMachine->settle(realParameters, batch, &nudge, &realFree, {}, realNudged);
-      for (std::size_t n = 0; n < free.states.size(); ++n) {
-        QVERIFY((free.states[n] - realFree.states[n]).cwiseAbs().maxCoeff() < 1e-5F);
-        QVERIFY((nudged.states[n] - realNudged.states[n]).cwiseAbs().maxCoeff() < 1e-5F);
-      }
+      agreesWithRealWeights(spec, settings, parameters);
+    }
+  }
+
+  /// The same for large fully connected layers.
+  void denseTilesAgree() {
+    NetworkSpec spec = net({20, 300, 257, 270, 10});
+    spec.weights = WeightKind::Binary;
+    MachineSettings settings;
+    settings.freeSteps = 30;
+    for (std::uint64_t round = 0; round < 5; ++round) {
+      Random random(round, Purpose::Test, 11);
+      Parameters parameters = Parameters::initial(spec, round);
+      for (LayerParameters& layer : parameters.layers) layer.scaling *= random.uniform(-2, 2);
+      if (round == 4) spec.layers.back() = 300;  // no fused kernel above
+      if (round == 4) parameters = Parameters::initial(spec, round);
+      agreesWithRealWeights(spec, settings, parameters);
     }
   }
 
