@@ -3,11 +3,10 @@
 #include <cmath>
 
 #include "app/Offscreen.h"
-#include "core/machine/Recorder.h"
+#include "app/ReproductionSketches.h"
 #include "widgets/PlotExport.h"
 #include "widgets/SeriesPlot.h"
 #include "widgets/Theme.h"
-#include "widgets/TrajectoryPlot.h"
 
 namespace nudge {
 
@@ -61,7 +60,7 @@ class Figures {
   std::vector<fs::path> draw() {
     const bool any = std::any_of(result_.cases.begin(), result_.cases.end(),
                                  [](const ReproducedOutcome& one) { return one.epochs() > 0; });
-    if (!any && result_.of->drawing != Drawing::Trajectory) return {};
+    if (!any && !result_.of->cases.empty()) return {};
     switch (result_.of->drawing) {
       case Drawing::None:
         break;
@@ -79,7 +78,10 @@ class Figures {
         drawMeanAgainstSingle();
         break;
       case Drawing::Trajectory:
-        drawTrajectory();
+      case Drawing::Landscape:
+      case Drawing::Schedules:
+      case Drawing::Reads:
+        for (const Sketch& sketch : sketchesOf(*result_.of)) save(*sketch.plot, sketch.suffix);
         break;
     }
     return std::move(paths_);
@@ -194,38 +196,6 @@ class Figures {
     };
     plot.setSeries({overEpochs(QObject::tr("train"), one, train, trainColour()),
                     overEpochs(QObject::tr("test"), one, test, testColour())});
-    save(plot);
-  }
-
-  void drawTrajectory() {
-    // Two inputs, two hidden neurons and two outputs, as the figure has them.
-    NetworkSpec network;
-    network.layers = {2, 2, 2};
-    network.weights = WeightKind::Real;
-    MachineSettings machine;
-    machine.kind = MachineKind::Energy;
-    machine.freeSteps = 100;
-    machine.nudgeSteps = 100;
-    machine.dt = 0.08;
-    machine.initialState = 0.5;
-    Parameters parameters = Parameters::initial(network, 1);
-    parameters.layers[0].weights << 0.3F, 0.1F, -0.2F, 0.3F;
-    parameters.layers[1].weights << 0.5F, -0.3F, 0.3F, 0.4F;
-    parameters.layers[0].biases << 0.1F, 0.2F;
-    parameters.layers[1].biases << 0.2F, 0.1F;
-    Batch batch;
-    batch.inputs = Vector::Ones(2);
-    batch.labels = {0};
-    batch.targets = targetsFor(batch.labels, network);
-    const auto settled = makeMachine(network, machine);
-    TrajectoryPlot plot;
-    plot.setTitle(text(result_.of->title));
-    const auto trajectory = std::make_shared<const Trajectory>(
-        recordTrajectory(*settled, parameters, batch, {1, NudgeKind::Elastic}));
-    plot.setSpan(trajectory->freeSteps, trajectory->nudgeSteps, 1);
-    plot.setTrajectory(trajectory);
-    plot.setIndex(trajectory->freeSteps);
-    plot.setNeurons({{1, 0}, {1, 1}, {2, 0}, {2, 1}});
     save(plot);
   }
 

@@ -12,11 +12,17 @@ namespace {
 
 constexpr int kDigits = 6;  // room for "−0.123" and "−12300"
 
-std::span<const double> energiesOf(const std::optional<ReadSummary>& reads) {
-  return reads ? std::span<const double>(reads->energies) : std::span<const double>();
+/// Energies above the lowest of them: before and after training the energies themselves may lie so
+/// far apart that nothing is seen of their spread.
+std::vector<double> heightsOf(const std::optional<ReadStatistics>& reads) {
+  if (!reads) return {};
+  std::vector<double> heights = reads->energies;
+  const double lowest = *std::min_element(heights.begin(), heights.end());
+  for (double& height : heights) height -= lowest;
+  return heights;
 }
 
-void keepNumbers(std::optional<ReadSummary>& reads) {
+void keepNumbers(std::optional<ReadStatistics>& reads) {
   if (!reads) return;
   std::erase_if(reads->energies, [](double energy) { return !std::isfinite(energy); });
   if (reads->energies.empty()) reads.reset();
@@ -27,12 +33,13 @@ void keepNumbers(std::optional<ReadSummary>& reads) {
 ReadHistogram::ReadHistogram(QWidget* parent) : Plot(parent) {
   setObjectName(QStringLiteral("read-histogram"));
   setTitle(tr("energies of the reads"));
-  setAxes(tr("energy E"), tr("share of reads %"));
+  setAxes(tr("energy above the lowest read, E − min E"), tr("share of reads %"));
   setHint(tr("Press Sample to anneal this input many times."));
   setExplanation(
       tr("<b>Energies of the reads</b><br>E(σ) = Σ<sub>i&lt;j</sub> J<sub>ij</sub> "
          "σ<sub>i</sub>σ<sub>j</sub> + Σ<sub>i</sub> h<sub>i</sub>σ<sub>i</sub> of the state that "
-         "each anneal of the same input ended in; μ is their mean, σ their standard deviation.<br>"
+         "each anneal of the same input ended in, above the lowest of them; μ is the mean of E, σ "
+         "its standard deviation.<br>"
          "Training makes the landscape steeper: the reads come together and agree on the class."));
   for (QCPBars*& bars : bars_) {
     bars = new QCPBars(xAxis, yAxis);
@@ -47,13 +54,13 @@ ReadHistogram::ReadHistogram(QWidget* parent) : Plot(parent) {
   rebuild();
 }
 
-void ReadHistogram::setBefore(std::optional<ReadSummary> reads) {
+void ReadHistogram::setBefore(std::optional<ReadStatistics> reads) {
   before_ = std::move(reads);
   keepNumbers(before_);
   rebuild();
 }
 
-void ReadHistogram::setAfter(std::optional<ReadSummary> reads) {
+void ReadHistogram::setAfter(std::optional<ReadStatistics> reads) {
   after_ = std::move(reads);
   keepNumbers(after_);
   rebuild();
@@ -88,7 +95,7 @@ QString ReadHistogram::agreement() const {
 void ReadHistogram::fillBars(QCPBars* bars, const Reads& reads, const QString& name) {
   QVector<double> keys, shares;
   if (reads) {
-    const std::vector<int> counts = bins_.counted(reads->energies);
+    const std::vector<int> counts = bins_.counted(heightsOf(reads));
     const double all = static_cast<double>(reads->energies.size());
     for (int i = 0; i < bins_.count; ++i) {
       keys << bins_.middle(i);
@@ -106,7 +113,7 @@ void ReadHistogram::fillBars(QCPBars* bars, const Reads& reads, const QString& n
 }
 
 void ReadHistogram::rebuild() {
-  bins_ = commonBins(energiesOf(before_), energiesOf(after_));
+  bins_ = commonBins(heightsOf(before_), heightsOf(after_));
   highest_ = 0;
   fillBars(bars_[0], before_, tr("before training"));
   fillBars(bars_[1], after_, tr("after training"));
@@ -123,10 +130,10 @@ void ReadHistogram::rebuild() {
 }
 
 QString ReadHistogram::csv() const {
-  QString text = QStringLiteral("set,bin from,bin to,reads\n");
+  QString text = QStringLiteral("set,above lowest from,above lowest to,reads\n");
   const auto rows = [&](const QString& name, const Reads& reads) {
     if (!reads) return;
-    const std::vector<int> counts = bins_.counted(reads->energies);
+    const std::vector<int> counts = bins_.counted(heightsOf(reads));
     for (int i = 0; i < bins_.count; ++i) {
       const double from = bins_.low + i * bins_.width;
       text += QStringLiteral("%1,%2,%3,%4\n")
@@ -172,13 +179,13 @@ QString ReadHistogram::tipAt(const QPointF& position) const {
   const double end = bins_.low + bins_.count * bins_.width;
   if (energy < bins_.low || energy >= end) return {};
   const int bin = bins_.of(energy);
-  QString text = tr("E from %1 to %2")
+  QString text = tr("%1 to %2 above the lowest read")
                      .arg(threeDigits(bins_.low + bin * bins_.width),
                           threeDigits(bins_.low + (bin + 1) * bins_.width));
   bool any = false;
   const auto add = [&](const Reads& reads, const QString& name) {
     if (!reads) return;
-    const int count = bins_.counted(reads->energies)[static_cast<std::size_t>(bin)];
+    const int count = bins_.counted(heightsOf(reads))[static_cast<std::size_t>(bin)];
     any = any || count > 0;
     text += tr("<br>%1: %L2 of %L3 reads").arg(name).arg(count).arg(reads->energies.size());
   };

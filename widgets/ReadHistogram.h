@@ -3,24 +3,24 @@
 #include <array>
 #include <optional>
 
+#include "core/insight/ReadStatistics.h"
 #include "core/machine/Settled.h"
 #include "widgets/Bins.h"
 #include "widgets/Plot.h"
-#include "widgets/ReadSummary.h"
 
 namespace nudge {
 
-/// The energies of many reads of one input, before training (grey) and after it (in its phase's
-/// colour), with means, standard deviations and the share of reads that agree on the class:
-/// training makes the stochastic machine nearly deterministic.
+/// How far the energies of many reads of one input lie above the lowest of them, before training
+/// (grey) and after it (in its phase's colour), with means, standard deviations and the share of
+/// reads that agree on the class: training makes the stochastic machine nearly deterministic.
 class ReadHistogram : public Plot {
   Q_OBJECT
  public:
   explicit ReadHistogram(QWidget* parent = nullptr);
 
   /// Energies that are no numbers are left out.
-  void setBefore(std::optional<ReadSummary> reads);
-  void setAfter(std::optional<ReadSummary> reads);
+  void setBefore(std::optional<ReadStatistics> reads);
+  void setAfter(std::optional<ReadStatistics> reads);
   /// Which phase the reads are of; free unless told.
   void setPhase(Phase phase);
 
@@ -39,7 +39,7 @@ class ReadHistogram : public Plot {
   QString tipAt(const QPointF& position) const override;
 
  private:
-  using Reads = std::optional<ReadSummary>;
+  using Reads = std::optional<ReadStatistics>;
 
   static QString momentsText(const Reads& reads);
   void rebuild();

@@ -46,8 +46,6 @@ std::shared_ptr<const SpinHistory> historyOf(const Trajectory& trajectory) {
   return history;
 }
 
-ReadSummary summaryOf(const ReadStatistics& reads) { return {reads.energies, reads.sameClass}; }
-
 }  // namespace
 
 AnnealingWorkspace::AnnealingWorkspace(Session& session, QWidget* parent)
@@ -297,8 +295,8 @@ void AnnealingWorkspace::showResult(const ReadsResult& result) {
   result_ = result;
   state_->clear();
   showDepths(result.depths);
-  histogram_->setBefore(summaryOf(result.before));
-  histogram_->setAfter(result.after ? std::optional(summaryOf(*result.after)) : std::nullopt);
+  histogram_->setBefore(result.before);
+  histogram_->setAfter(result.after);
 }
 
 void AnnealingWorkspace::showHistory(const Relaxed& relaxed) {

@@ -35,6 +35,9 @@ enum class Drawing {
   OverSetting,        ///< train and test error over the values of one setting
   MeanAgainstSingle,  ///< what predicting by one output a class costs, over the epochs [4.3.3]
   Trajectory,         ///< the states of a toy network through both phases; no runs
+  Landscape,          ///< two qubits as they anneal; no runs
+  Schedules,          ///< A and B over the time of a forward and a reverse anneal; no runs
+  Reads,              ///< energies of many reads of one input before training and after it
 };
 
 /// A table or figure of the thesis.

@@ -39,8 +39,8 @@ inline std::vector<SchedulePlot*> sampleSchedules() {
 }
 
 /// 1,000 reads around a mean, denser in the middle.
-inline ReadSummary sampleReads(double mean, double deviation, double sameClass) {
-  ReadSummary reads;
+inline ReadStatistics sampleReads(double mean, double deviation, double sameClass) {
+  ReadStatistics reads;
   for (int i = 0; i < 1000; ++i) {
     const double p = (i + 0.5) / 1000;
     reads.energies.push_back(mean + 0.55 * deviation * std::log(p / (1 - p)));

@@ -12,8 +12,8 @@ using namespace nudge;
 namespace {
 
 /// A bell of n values around a mean, without randomness.
-ReadSummary bell(int n, double mean, double deviation, double sameClass) {
-  ReadSummary reads;
+ReadStatistics bell(int n, double mean, double deviation, double sameClass) {
+  ReadStatistics reads;
   for (int i = 0; i < n; ++i) {
     // The logistic distribution's quantiles: s √3 / π is its deviation.
     const double p = (i + 0.5) / n;
@@ -76,7 +76,7 @@ class TestReadHistogram : public QObject {
     ReadHistogram plot;
     QCOMPARE(plot.agreement(), QString());
     QCOMPARE(plot.momentsBefore(), QString());
-    ReadSummary reads;
+    ReadStatistics reads;
     reads.energies = {-44, -38, NAN};
     reads.sameClass = 0.31;
     plot.setBefore(reads);
@@ -107,12 +107,12 @@ class TestReadHistogram : public QObject {
     plot.setAfter(bell(20, 0, 1, 1));
     QVERIFY(!hint());
     QCOMPARE(plot.legend->itemCount(), 1);
-    ReadSummary none;
+    ReadStatistics none;
     plot.setAfter(none);
     QVERIFY(hint());
     plot.setAfter(std::nullopt);
     QVERIFY(hint());
-    QCOMPARE(plot.csv(), QStringLiteral("set,bin from,bin to,reads\n"));
+    QCOMPARE(plot.csv(), QStringLiteral("set,above lowest from,above lowest to,reads\n"));
   }
 
   void tellsTheBinUnderThePointer() {
