@@ -179,7 +179,8 @@ class Figures {
     std::vector<Series> all{std::move(train), std::move(test)};
     if (!printed.x.empty()) all.push_back(std::move(printed));
     plot.setSeries(std::move(all));
-    if (!hidden) plot.addPublishedRange(0.012, 0.025, QObject::tr("published sweet spot"));
+    if (result_.of->setting == "network.scaling_start")
+      plot.addPublishedRange(0.012, 0.025, QObject::tr("published sweet spot"));
     save(plot);
   }
 

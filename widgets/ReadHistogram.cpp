@@ -30,7 +30,8 @@ void keepNumbers(std::optional<ReadStatistics>& reads) {
 
 }  // namespace
 
-ReadHistogram::ReadHistogram(QWidget* parent) : Plot(parent) {
+ReadHistogram::ReadHistogram(QWidget* parent)
+    : Plot(parent), names_{tr("before training"), tr("after training")} {
   setObjectName(QStringLiteral("read-histogram"));
   setTitle(tr("energies of the reads"));
   setAxes(tr("energy above the lowest read, E − min E"), tr("share of reads %"));
@@ -66,6 +67,11 @@ void ReadHistogram::setAfter(std::optional<ReadStatistics> reads) {
   rebuild();
 }
 
+void ReadHistogram::setNames(const QString& before, const QString& after) {
+  names_ = {before, after};
+  rebuild();
+}
+
 void ReadHistogram::setPhase(Phase phase) {
   phase_ = phase;
   restyle();
@@ -85,6 +91,8 @@ QString ReadHistogram::agreement() const {
   const auto percent = [](const Reads& reads) {
     return tr("%1 %").arg(qRound(100 * std::clamp(reads->sameClass, 0.0, 1.0)));
   };
+  const Reads& newest = after_ ? after_ : before_;
+  if (newest && std::isnan(newest->sameClass)) return {};
   if (before_ && after_) {
     return tr("same class: %1 → %2").arg(percent(before_), percent(after_));
   }
@@ -115,13 +123,13 @@ void ReadHistogram::fillBars(QCPBars* bars, const Reads& reads, const QString& n
 void ReadHistogram::rebuild() {
   bins_ = commonBins(heightsOf(before_), heightsOf(after_));
   highest_ = 0;
-  fillBars(bars_[0], before_, tr("before training"));
-  fillBars(bars_[1], after_, tr("after training"));
+  fillBars(bars_[0], before_, names_[0]);
+  fillBars(bars_[1], after_, names_[1]);
   const double end = bins_.low + bins_.count * bins_.width;
   xAxis->setRange(bins_.low - bins_.width, end + bins_.width);
   agreement_->setText(agreement());
   const bool any = before_ || after_;
-  agreement_->setVisible(any);
+  agreement_->setVisible(!agreement().isEmpty());
   setEmpty(!any);
   setAccessibleDescription(
       any ? QStringList{bars_[0]->name(), bars_[1]->name(), agreement()}.join(QStringLiteral("; "))
@@ -143,8 +151,8 @@ QString ReadHistogram::csv() const {
                   .arg(counts[static_cast<std::size_t>(i)]);
     }
   };
-  rows(QStringLiteral("before training"), before_);
-  rows(QStringLiteral("after training"), after_);
+  rows(names_[0], before_);
+  rows(names_[1], after_);
   return text;
 }
 
@@ -189,8 +197,8 @@ QString ReadHistogram::tipAt(const QPointF& position) const {
     any = any || count > 0;
     text += tr("<br>%1: %L2 of %L3 reads").arg(name).arg(count).arg(reads->energies.size());
   };
-  add(before_, tr("before training"));
-  add(after_, tr("after training"));
+  add(before_, names_[0]);
+  add(after_, names_[1]);
   return any ? text : QString();
 }
 

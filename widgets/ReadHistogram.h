@@ -21,11 +21,13 @@ class ReadHistogram : public Plot {
   /// Energies that are no numbers are left out.
   void setBefore(std::optional<ReadStatistics> reads);
   void setAfter(std::optional<ReadStatistics> reads);
+  /// What the sets are called; "before training" and "after training" unless told.
+  void setNames(const QString& before, const QString& after);
   /// Which phase the reads are of; free unless told.
   void setPhase(Phase phase);
 
   const Bins& bins() const { return bins_; }
-  /// "same class: 31 % → 99 %".
+  /// "same class: 31 % → 99 %"; empty where there are no classes.
   QString agreement() const;
   /// "μ −41.0 σ 3.00" of a set, filled with blanks; empty without one.
   QString momentsBefore() const { return momentsText(before_); }
@@ -47,6 +49,7 @@ class ReadHistogram : public Plot {
 
   Reads before_;
   Reads after_;
+  std::array<QString, 2> names_;
   Phase phase_ = Phase::Free;
   Bins bins_;
   double highest_ = 0;  ///< of the bars, in %

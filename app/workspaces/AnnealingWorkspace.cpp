@@ -1,5 +1,6 @@
 #include "app/workspaces/AnnealingWorkspace.h"
 
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -9,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "app/Session.h"
+#include "app/workspaces/ProblemPage.h"
 #include "core/data/Augment.h"
 #include "core/experiment/Presets.h"
 #include "core/ising/AnnealSchedule.h"
@@ -52,6 +54,7 @@ AnnealingWorkspace::AnnealingWorkspace(Session& session, QWidget* parent)
     : Workspace(parent),
       session_(session),
       pages_(new QStackedWidget),
+      problem_(new ProblemPage),
       input_(new QSpinBox),
       reads_(new QSpinBox),
       state_(new QLabel),
@@ -69,6 +72,8 @@ AnnealingWorkspace::AnnealingWorkspace(Session& session, QWidget* parent)
   column->addWidget(pages_);
   pages_->addWidget(makeHint());
   pages_->addWidget(makeViews());
+  pages_->addWidget(problem_);
+  connect(problem_, &ProblemPage::closed, this, &AnnealingWorkspace::closeProblem);
   connectHand();
 }
 
@@ -90,8 +95,42 @@ QWidget* AnnealingWorkspace::makeHint() {
   column->addStretch();
   column->addWidget(text);
   column->addWidget(example, 0, Qt::AlignHCenter);
+  column->addWidget(makeOpenButton("openProblemFromHint"), 0, Qt::AlignHCenter);
   column->addStretch();
   return page;
+}
+
+QToolButton* AnnealingWorkspace::makeOpenButton(const char* name) {
+  auto* button = makeTextButton(
+      Glyph::Open, tr("Open problem…"),
+      tr("Anneals an Ising problem from a file: lines “i j value”, or dimod's JSON"), name);
+  connect(button, &QToolButton::clicked, this, [this] {
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open Ising problem"), {},
+                                     tr("Ising problems (*.txt *.coo *.json);;All files (*)"));
+    if (!path.isEmpty()) openProblem(path.toStdString());
+  });
+  return button;
+}
+
+void AnnealingWorkspace::openProblem(const std::filesystem::path& path) {
+  setPlaying(false);
+  problemOpen_ = true;
+  choosePage();
+  problem_->open(path);
+}
+
+void AnnealingWorkspace::closeProblem() {
+  problemOpen_ = false;
+  showDocument();
+}
+
+void AnnealingWorkspace::choosePage() {
+  pages_->setCurrentIndex(problemOpen_ ? 2 : anneals() ? 1 : 0);
+}
+
+bool AnnealingWorkspace::complete() const {
+  return !sampler_.busy() && !relaxer_.busy() && !problem_->busy();
 }
 
 QWidget* AnnealingWorkspace::makeViews() {
@@ -171,6 +210,7 @@ QWidget* AnnealingWorkspace::makeControls() {
   row->addWidget(reads_);
   row->addWidget(again);
   row->addWidget(straight);
+  row->addWidget(makeOpenButton("openProblem"));
   play_->setCheckable(true);
   row->addWidget(play_);
   row->addWidget(state_, 1);
@@ -218,7 +258,7 @@ void AnnealingWorkspace::choosePoints(const char* key, const std::vector<double>
 void AnnealingWorkspace::showDocument() {
   outdated_ = true;
   if (!isVisible()) return;
-  pages_->setCurrentIndex(anneals() ? 1 : 0);
+  choosePage();
   if (!anneals()) return;
   showSchedules();
   sample();
@@ -339,7 +379,7 @@ void AnnealingWorkspace::advance() {
 }
 
 void AnnealingWorkspace::catchUp() {
-  pages_->setCurrentIndex(anneals() ? 1 : 0);
+  choosePage();
   if (!anneals()) return;
   if (session_.hasRun() && !session_.restartNeeded() && session_.parametersOutdated())
     session_.requestParameters();
@@ -347,15 +387,22 @@ void AnnealingWorkspace::catchUp() {
   if (outdated_) takeData();
 }
 
-void AnnealingWorkspace::togglePlay() { setPlaying(!player_.isActive()); }
+void AnnealingWorkspace::togglePlay() {
+  if (!problemOpen_) setPlaying(!player_.isActive());
+}
 void AnnealingWorkspace::stepForward() {
+  if (problemOpen_) return problem_->moveBy(1);
   setPlaying(false);
   showTime(time_ + 1);
 }
 void AnnealingWorkspace::stepBack() {
+  if (problemOpen_) return problem_->moveBy(-1);
   setPlaying(false);
   showTime(time_ - 1);
 }
-void AnnealingWorkspace::restart() { sampleAgain(); }
+void AnnealingWorkspace::restart() {
+  if (problemOpen_) return problem_->sampleAgain();
+  sampleAgain();
+}
 
 }  // namespace nudge

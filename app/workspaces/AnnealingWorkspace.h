@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+
 #include <QTimer>
 
 #include "app/ReadSampler.h"
@@ -14,6 +16,7 @@ namespace nudge {
 
 class DepthPlot;
 class LandscapePlot;
+class ProblemPage;
 class ReadHistogram;
 class SchedulePlot;
 class Session;
@@ -31,9 +34,13 @@ class AnnealingWorkspace : public Workspace {
   void stepForward() override;
   void stepBack() override;
   void restart() override;
-  bool complete() const override { return !sampler_.busy() && !relaxer_.busy(); }
+  bool complete() const override;
+
+  /// Anneals an Ising problem from a file in place of the network, until it is closed.
+  void openProblem(const std::filesystem::path& path);
 
   const ReadsResult& result() const { return result_; }
+  const ProblemPage& problem() const { return *problem_; }
 
  protected:
   void catchUp() override;
@@ -43,6 +50,9 @@ class AnnealingWorkspace : public Workspace {
   QWidget* makeViews();
   QWidget* makeControls();
   QWidget* makeStudies();
+  QToolButton* makeOpenButton(const char* name);
+  void choosePage();
+  void closeProblem();
   void showDepths(const std::vector<ReverseDepth>& depths);
   void connectHand();
   bool anneals() const;
@@ -70,8 +80,10 @@ class AnnealingWorkspace : public Workspace {
   ReadsResult result_;
   std::uint64_t draws_ = 0;
   bool outdated_ = true;
+  bool problemOpen_ = false;
 
   QStackedWidget* pages_;
+  ProblemPage* problem_;
   QSpinBox* input_;
   QSpinBox* reads_;
   QLabel* state_;

@@ -10,7 +10,8 @@ namespace nudge {
 /// What many anneals of one input come to [Figs 5.11, 5.12].
 struct ReadStatistics {
   std::vector<double> energies;  ///< one a read
-  double sameClass = 0;          ///< share of reads that give the most frequent class, 0 … 1
+  double sameClass =
+      0;  ///< share of reads that give the most frequent class, 0 … 1; NaN: no classes
 };
 
 /// Anneals the first sample of `batch` forward `reads` times, with the machine's schedule. The

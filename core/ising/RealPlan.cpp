@@ -6,8 +6,10 @@ namespace nudge {
 
 namespace {
 
-// Below this mean number of neighbours, dense tables do not pay.
+// Dense tables pay where spins have this many neighbours in the mean, and they are at least this
+// share of all spins.
 constexpr std::size_t kManyNeighbours = 16;
+constexpr std::size_t kLeastShare = 8;  // one in
 // Independent spins make long blocks; coupled ones are better in short ones, because within a
 // block every flip is carried over alone.
 constexpr std::int32_t kLongest = 256;
@@ -31,7 +33,8 @@ RealPlan::RealPlan(const IsingProblem& problem) : spins_(problem.spins()) {
 
 void RealPlan::cut(const IsingProblem& problem) {
   const auto count = static_cast<std::int32_t>(spins_);
-  if (problem.couplings().size() * 2 < kManyNeighbours * spins_) {
+  const std::size_t neighbours = 2 * problem.couplings().size() / std::max<std::size_t>(1, spins_);
+  if (neighbours < kManyNeighbours || neighbours * kLeastShare < spins_) {
     blocks_.push_back({0, count, 0, 0, 0});
     return;
   }

@@ -5,8 +5,9 @@
 
 namespace nudge {
 
-/// A problem's couplings as the kernel for real numbers wants them. Where spins have many
-/// neighbours they are cut into blocks, whose flips are carried to other spins together.
+/// A problem's couplings as the kernel for real numbers wants them. Where spins have
+/// many of all spins as neighbours they are cut into blocks, whose flips are carried to other spins
+/// together.
 class RealPlan {
  public:
   explicit RealPlan(const IsingProblem& problem);

@@ -1,5 +1,10 @@
 // The window as a hand would use it: real clicks, keys and drags, offscreen.
+#include <set>
+
+#include <fmt/format.h>
+
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -8,7 +13,9 @@
 
 #include "app/workspaces/AnnealingWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
+#include "app/workspaces/ProblemPage.h"
 #include "core/base/AtomicFile.h"
+#include "core/base/Random.h"
 #include "core/experiment/RunFolder.h"
 #include "tests/app/WindowFixture.h"
 #include "tests/data/CifarBytes.h"
@@ -95,6 +102,60 @@ class TestWindow : public QObject {
     const auto first = page.result().before.energies;
     f.click("sampleAgain");
     QTRY_VERIFY_WITH_TIMEOUT(page.complete() && page.result().before.energies != first, kPatience);
+  }
+
+  void aLargeProblemIsAnnealedWithoutStalling() {
+    constexpr int kSpins = 10'000, kCouplings = 100'000;
+    const QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath("large.txt").toStdString();
+    std::string text = fmt::format("{} {}\n", kSpins, kCouplings);
+    Random random(3, Purpose::Test);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> used;
+    while (used.size() < kCouplings) {
+      const std::uint32_t i = random.below(kSpins), j = random.below(kSpins);
+      if (i < j && used.emplace(i, j).second)
+        text += fmt::format("{} {} {}\n", i, j, random.below(2) == 0 ? -1 : 1);
+    }
+    writeFileAtomically(path, text);
+
+    WindowFixture f;
+    key(f, Qt::Key_4);
+    auto& page = dynamic_cast<AnnealingWorkspace&>(f.window->workspace(3));
+    page.openProblem(path);
+    // The window goes on: no event waits long while the problem is read, annealed and drawn.
+    QElapsedTimer beat;
+    qint64 longest = 0;
+    beat.start();
+    QDeadlineTimer patience(kPatience);
+    while (page.problem().result().spins == 0 && !patience.hasExpired()) {
+      QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+      longest = std::max(longest, beat.restart());
+    }
+    f.window->grab();
+    qInfo() << "longest wait" << longest << "ms, picture" << beat.elapsed() << "ms";
+    const ProblemResult& result = page.problem().result();
+    QCOMPARE(result.spins, std::size_t{kSpins});
+    QCOMPARE(result.couplings, std::size_t{kCouplings});
+    QCOMPARE(result.reads.energies.size(), std::size_t{100});
+    QVERIFY(*std::max_element(result.reads.energies.begin(), result.reads.energies.end()) <
+            -kCouplings / 5.0);
+    QVERIFY(result.history->isWhole());
+    key(f, Qt::Key_R);
+    QTRY_VERIFY_WITH_TIMEOUT(page.complete(), kPatience);
+    f.click("problemClose");
+    QVERIFY(f.find("annealingHint") != nullptr);
+  }
+
+  void aBrokenProblemSaysWhere() {
+    const QTemporaryDir folder;
+    const std::filesystem::path path = folder.filePath("broken.txt").toStdString();
+    writeFileAtomically(path, std::string("3 2\n0 1 1\n1 1 nan\n"));
+    WindowFixture f;
+    key(f, Qt::Key_4);
+    auto& page = dynamic_cast<AnnealingWorkspace&>(f.window->workspace(3));
+    page.openProblem(path);
+    QTRY_VERIFY_WITH_TIMEOUT(page.problem().state().contains("3"), kPatience);
+    QVERIFY2(page.problem().state().contains("broken.txt"), qPrintable(page.problem().state()));
   }
 
   void theHandMovesTime() {
