@@ -10,6 +10,7 @@
 #include "app/MainWindow.h"
 #include "app/Offscreen.h"
 #include "app/commands/Command.h"
+#include "app/workspaces/AnnealingWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
@@ -27,6 +28,7 @@ struct ScreenshotOptions {
   std::string folder;
   std::string experiment{kDefaultPreset};
   std::string size = "1280x720";
+  std::string problem;  ///< empty: the Annealing workspace shows the network
   double epochs = 3;
   bool dark = false;
   bool presentation = false;
@@ -113,6 +115,10 @@ int screenshot(const ScreenshotOptions& options) {
       if (auto* dynamics = qobject_cast<DynamicsWorkspace*>(&window.workspace(i))) {
         poseDynamics(window.session(), *dynamics);
       }
+      if (auto* annealing = qobject_cast<AnnealingWorkspace*>(&window.workspace(i));
+          annealing != nullptr && !options.problem.empty()) {
+        annealing->openProblem(options.problem);
+      }
       waitFor(window.session(), [&] { return window.workspace(i).complete(); });
       settleScreen();
       const fs::path path =
@@ -144,6 +150,10 @@ void addScreenshot(CLI::App& program, Action& action) {
       ->add_option("--epochs", options->epochs,
                    "How long to train before (default 3; 0: not at all)")
       ->check(CLI::Range(0.0, 100'000.0));
+  command
+      ->add_option("--problem", options->problem,
+                   "An Ising problem that the Annealing workspace anneals")
+      ->type_name("FILE");
   command->add_flag("--dark", options->dark, "Dark instead of light");
   command->add_flag("--presentation", options->presentation,
                     "With the larger type of presentation mode");
