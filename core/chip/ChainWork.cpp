@@ -41,90 +41,82 @@ bool shortestWay(const std::vector<int>& from, int to, const std::vector<int>& o
   return false;
 }
 
-/// Counts, for one variable, how many couplers join its chain to each neighbour's.
-class ChainTrimmer {
- public:
-  ChainTrimmer(Embedding& embedding, const ChipGraph& chip)
-      : embedding_(embedding),
-        chip_(chip),
-        owner_(ownersOf(embedding, chip)),
-        couplers_(embedding.chains.size(), 0),
-        needed_(embedding.chains.size(), 0) {}
-
-  bool trim(int variable, const std::vector<int>& around) {
-    std::vector<int>& chain = embedding_.chains[static_cast<std::size_t>(variable)];
-    for (const int other : around) {
-      couplers_[static_cast<std::size_t>(other)] = 0;
-      needed_[static_cast<std::size_t>(other)] = 1;
-    }
-    for (const int q : chain) count(q, 1);
-    bool changed = false;
-    for (bool again = true; again && chain.size() > 1;) {
-      again = false;
-      for (std::size_t i = 0; i < chain.size() && chain.size() > 1; ++i) {
-        if (!canGo(chain[i], variable, chain)) continue;
-        count(chain[i], -1);
-        owner_[static_cast<std::size_t>(chain[i])] = -1;
-        chain.erase(chain.begin() + static_cast<std::ptrdiff_t>(i));
-        again = changed = true;
-        break;
-      }
-    }
-    for (const int other : around) needed_[static_cast<std::size_t>(other)] = 0;
-    return changed;
-  }
-
- private:
-  void count(int qubit, int by) {
-    for (const int next : chip_.neighbours(qubit)) {
-      const int other = owner_[static_cast<std::size_t>(next)];
-      if (other >= 0) couplers_[static_cast<std::size_t>(other)] += by;
-    }
-  }
-
-  bool canGo(int qubit, int variable, const std::vector<int>& chain) {
-    int inside = 0;
-    for (const int next : chip_.neighbours(qubit)) {
-      inside += owner_[static_cast<std::size_t>(next)] == variable ? 1 : 0;
-    }
-    count(qubit, -1);
-    bool missed = false;
-    for (const int next : chip_.neighbours(qubit)) {
-      const int other = owner_[static_cast<std::size_t>(next)];
-      missed = missed ||
-               (other >= 0 && other != variable && needed_[static_cast<std::size_t>(other)] != 0 &&
-                couplers_[static_cast<std::size_t>(other)] < 1);
-    }
-    count(qubit, 1);
-    return !missed && (inside == 1 || staysWhole(qubit, variable, chain));
-  }
-
-  bool staysWhole(int qubit, int variable, const std::vector<int>& chain) {
-    std::vector<int> open;
-    std::vector<int> seen{qubit};
-    open.push_back(chain[0] == qubit ? chain[1] : chain[0]);
-    seen.push_back(open[0]);
-    while (!open.empty()) {
-      const int q = open.back();
-      open.pop_back();
-      for (const int next : chip_.neighbours(q)) {
-        if (owner_[static_cast<std::size_t>(next)] != variable) continue;
-        if (std::find(seen.begin(), seen.end(), next) != seen.end()) continue;
-        seen.push_back(next);
-        open.push_back(next);
-      }
-    }
-    return seen.size() == chain.size();
-  }
-
-  Embedding& embedding_;
-  const ChipGraph& chip_;
-  std::vector<int> owner_;
-  std::vector<int> couplers_;
-  std::vector<char> needed_;
-};
-
 }  // namespace
+
+ChainTrimmer::ChainTrimmer(Embedding& embedding, const ChipGraph& chip)
+    : embedding_(embedding),
+      chip_(chip),
+      owner_(ownersOf(embedding, chip)),
+      couplers_(embedding.chains.size(), 0),
+      needed_(embedding.chains.size(), 0) {}
+
+bool ChainTrimmer::trim(int variable, const std::vector<int>& around) {
+  std::vector<int>& chain = embedding_.chains[static_cast<std::size_t>(variable)];
+  for (const int other : around) {
+    needed_[static_cast<std::size_t>(other)] = 1;
+    couplers_[static_cast<std::size_t>(other)] = 0;
+  }
+  for (const int q : chain) count(q, 1);
+  bool changed = false;
+  for (bool again = true; again && chain.size() > 1;) {
+    again = false;
+    for (std::size_t i = 0; i < chain.size() && chain.size() > 1; ++i) {
+      if (!canGo(chain[i], variable, chain)) continue;
+      count(chain[i], -1);
+      owner_[static_cast<std::size_t>(chain[i])] = -1;
+      chain.erase(chain.begin() + static_cast<std::ptrdiff_t>(i));
+      again = changed = true;
+      break;
+    }
+  }
+  for (const int other : around) needed_[static_cast<std::size_t>(other)] = 0;
+  return changed;
+}
+
+void ChainTrimmer::replace(int variable, std::vector<int> chain) {
+  std::vector<int>& old = embedding_.chains[static_cast<std::size_t>(variable)];
+  for (const int q : old) owner_[static_cast<std::size_t>(q)] = -1;
+  for (const int q : chain) owner_[static_cast<std::size_t>(q)] = variable;
+  old = std::move(chain);
+}
+
+void ChainTrimmer::count(int qubit, int by) {
+  for (const int next : chip_.neighbours(qubit)) {
+    const int other = owner_[static_cast<std::size_t>(next)];
+    if (other >= 0) couplers_[static_cast<std::size_t>(other)] += by;
+  }
+}
+
+bool ChainTrimmer::canGo(int qubit, int variable, const std::vector<int>& chain) {
+  int inside = 0;
+  count(qubit, -1);
+  bool missed = false;
+  for (const int next : chip_.neighbours(qubit)) {
+    const int other = owner_[static_cast<std::size_t>(next)];
+    if (other < 0) continue;
+    const auto o = static_cast<std::size_t>(other);
+    inside += other == variable ? 1 : 0;
+    missed = missed || (other != variable && needed_[o] != 0 && couplers_[o] < 1);
+  }
+  count(qubit, 1);
+  return !missed && (inside == 1 || staysWhole(qubit, variable, chain));
+}
+
+bool ChainTrimmer::staysWhole(int qubit, int variable, const std::vector<int>& chain) const {
+  std::vector<int> open{chain[0] == qubit ? chain[1] : chain[0]};
+  std::vector<int> seen{qubit, open[0]};
+  while (!open.empty()) {
+    const int q = open.back();
+    open.pop_back();
+    for (const int next : chip_.neighbours(q)) {
+      if (owner_[static_cast<std::size_t>(next)] != variable) continue;
+      if (std::find(seen.begin(), seen.end(), next) != seen.end()) continue;
+      seen.push_back(next);
+      open.push_back(next);
+    }
+  }
+  return seen.size() == chain.size();
+}
 
 bool joinChains(Embedding& embedding, const std::vector<std::pair<int, int>>& pairs,
                 const ChipGraph& chip) {

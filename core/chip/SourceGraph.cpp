@@ -110,6 +110,8 @@ SourceGraph SourceGraph::grid(int rows, int columns) {
   checkSize(static_cast<double>(rows) * columns, 2.0 * rows * columns);
   SourceGraph graph;
   graph.variables = rows * columns;
+  graph.gridRows = rows;
+  graph.gridColumns = columns;
   for (int u = 0; u < graph.variables; ++u) {
     if (u % columns + 1 < columns) graph.edges.emplace_back(u, u + 1);
     if (u + columns < graph.variables) graph.edges.emplace_back(u, u + columns);

@@ -16,6 +16,8 @@ struct SourceGraph {
   /// Sizes of the layers of a layered network, whose variables are numbered layer after layer and
   /// whose edges join every neuron with all of the next layer; else empty.
   std::vector<int> layers;
+  /// Rows and columns of a grid, numbered row after row; else 0.
+  int gridRows = 0, gridColumns = 0;
 
   static constexpr int kMostVariables = 100'000;
   static constexpr std::size_t kMostEdges = 20'000'000;
