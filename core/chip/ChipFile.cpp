@@ -97,18 +97,16 @@ bool fits(const ChipShape& shape, const ChipText& text) {
                      [&](const Coupler& c) { return idealCoupler(shape, c.first, c.second); });
 }
 
-/// All shapes with at least `labels` numbers, the smallest first.
-std::vector<ChipShape> candidates(int labels) {
+/// All possible shapes, the smallest first.
+std::vector<ChipShape> allShapes() {
   std::vector<ChipShape> shapes;
   const auto add = [&](const ChipShape& shape) {
-    if (shape.labels() >= labels && shape.labels() <= ChipShape::kMostLabels) {
-      shapes.push_back(shape);
-    }
+    if (shape.labels() <= ChipShape::kMostLabels) shapes.push_back(shape);
   };
   const int most = ChipShape::kLargestGrid;
   for (int m = 1; m <= most; ++m) {
     if (m > 1) add({ChipFamily::Pegasus, m, m, 12});
-    for (const int t : {4, 1, 2, 3, 5, 6, 7, 8}) {
+    for (const int t : {4, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}) {
       add({ChipFamily::Zephyr, m, m, t});
       for (int n = 1; n <= most; ++n) add({ChipFamily::Chimera, m, n, t});
     }
@@ -119,10 +117,14 @@ std::vector<ChipShape> candidates(int labels) {
 }
 
 ChipShape findShape(const ChipText& text, const std::string& name) {
+  static const std::vector<ChipShape> shapes = allShapes();
   const auto highest = std::max_element(text.qubits.begin(), text.qubits.end());
-  if (highest != text.qubits.end() && *highest < ChipShape::kMostLabels) {
-    for (const ChipShape& shape : candidates(*highest + 1)) {
-      if (fits(shape, text)) return shape;
+  if (highest != text.qubits.end()) {
+    auto shape = std::partition_point(shapes.begin(), shapes.end(), [&](const ChipShape& small) {
+      return small.labels() <= *highest;
+    });
+    for (; shape != shapes.end(); ++shape) {
+      if (fits(*shape, text)) return *shape;
     }
   }
   throw Error(name +

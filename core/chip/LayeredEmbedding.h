@@ -21,10 +21,6 @@ namespace nudge {
 std::optional<Embedding> embedLayered(const SourceGraph& source, const ChipGraph& chip,
                                       const EmbedOptions& options = {});
 
-/// The sizes of the layers where a graph is a layered network whose variables are numbered layer
-/// after layer, whatever it came from; else empty.
-std::vector<int> findLayers(const SourceGraph& source);
-
 /// A number of qubits that no embedding can do with less of: a chain of L qubits of a graph whose
 /// qubits have at most D couplers reaches at most L·D − 2(L − 1) others.
 long long leastQubits(const SourceGraph& source, const ChipGraph& chip);

@@ -149,6 +149,34 @@ SourceGraph SourceGraph::parse(std::string_view text) {
   return grid(sizes[0], sizes[1]);
 }
 
+std::vector<int> findLayers(const SourceGraph& source) {
+  if (!source.layers.empty()) return source.layers;
+  if (source.edges.empty()) return {};
+  // Neuron 0 of a layer is coupled to the first and last of the next one, and to none after.
+  std::vector<int> sizes;
+  std::vector<int> last(static_cast<std::size_t>(source.variables), -1);
+  for (const auto& [u, v] : source.edges) last[static_cast<std::size_t>(u)] = v;
+  int first = 0;
+  int next = source.edges.front().second;
+  if (source.edges.front().first != 0) return {};
+  while (true) {
+    sizes.push_back(next - first);
+    const int end = last[static_cast<std::size_t>(first)] + 1;
+    if (end <= next) return {};
+    first = next;
+    next = end;
+    if (next == source.variables) break;
+  }
+  sizes.push_back(next - first);
+  double edges = 0;
+  for (std::size_t l = 1; l < sizes.size(); ++l) {
+    edges += static_cast<double>(sizes[l - 1]) * sizes[l];
+  }
+  if (edges != static_cast<double>(source.edges.size())) return {};
+  const SourceGraph same = SourceGraph::layered(sizes);
+  return same.edges == source.edges ? sizes : std::vector<int>();
+}
+
 SourceGraph parseEdges(std::string_view text, const std::string& name) {
   SourceGraph graph;
   std::map<std::pair<int, int>, std::int64_t> seen;

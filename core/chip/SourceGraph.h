@@ -32,6 +32,10 @@ struct SourceGraph {
   static SourceGraph of(const IsingProblem& problem);
 };
 
+/// The sizes of the layers where a graph is a layered network whose variables are numbered layer
+/// after layer, whatever it came from; else empty.
+std::vector<int> findLayers(const SourceGraph& source);
+
 /// Edges as text: a line `u v` each, variables numbered from 0, `#` begins a comment; (v, u) as
 /// good as (u, v). `name` begins every message. Throws Error with the line.
 SourceGraph parseEdges(std::string_view text, const std::string& name);

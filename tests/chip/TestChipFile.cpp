@@ -14,7 +14,8 @@ class TestChipFile : public QObject {
   Q_OBJECT
  private slots:
   void whatIsWrittenIsReadBack() {
-    for (const char* text : {"chimera:2", "chimera:3,2,3", "pegasus:3", "zephyr:2", "zephyr:3,2"}) {
+    for (const char* text :
+         {"chimera:2", "chimera:3,2,3", "pegasus:3", "zephyr:2", "zephyr:3,2", "chimera:2,2,10"}) {
       const ChipGraph whole = ChipGraph::make(ChipShape::parse(text));
       const ChipGraph graph = whole.withFaults({whole.qubits()[1]}, {whole.couplers().back()});
       std::ostringstream out;
