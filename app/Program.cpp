@@ -50,6 +50,8 @@ int runProgram(int argc, char** argv) {
   addData(program, action);
   addReproduce(program, action);
   addSample(program, action);
+  addGraph(program, action);
+  addEmbed(program, action);
   addScreenshot(program, action);
   try {
     program.parse(argc, argv);
