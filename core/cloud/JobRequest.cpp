@@ -16,6 +16,11 @@ namespace {
 
 constexpr int kUnused = 3;
 
+/// Text that is no UTF-8 is mended, not refused: it comes from labels.
+std::string textOf(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 Json identityJson(const SolverIdentity& solver) {
   Json json{{"name", solver.name}};
   if (!solver.graphId.empty()) json["version"] = Json{{"graph_id", solver.graphId}};
@@ -107,7 +112,7 @@ std::string requestBody(std::span<const JobRequest> jobs) {
   for (const JobRequest& job : jobs) {
     if (body.size() > 1) body += ',';
     // Base64 needs no escapes, and is by far the most of it: it is not walked through as JSON.
-    body += "{\"solver\":" + identityJson(job.solver).dump();
+    body += "{\"solver\":" + textOf(identityJson(job.solver));
     body += ",\"data\":{\"format\":\"qp\",\"lin\":\"";
     body += job.data.linear;
     body += "\",\"quad\":\"";
@@ -116,8 +121,8 @@ std::string requestBody(std::span<const JobRequest> jobs) {
     body += "\",\"offset\":" + (offset == 0 ? "0" : Json(offset).dump());
     body += "},\"type\":\"";
     body += nameOf(job.type);
-    body += "\",\"params\":" + job.parameters.dump();
-    if (!job.label.empty()) body += ",\"label\":" + Json(job.label).dump();
+    body += "\",\"params\":" + textOf(job.parameters);
+    if (!job.label.empty()) body += ",\"label\":" + textOf(job.label);
     body += '}';
   }
   return body + ']';
