@@ -50,6 +50,7 @@ int runProgram(int argc, char** argv) {
   addData(program, action);
   addReproduce(program, action);
   addSample(program, action);
+  addGraph(program, action);
   addScreenshot(program, action);
   try {
     program.parse(argc, argv);
