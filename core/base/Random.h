@@ -22,6 +22,7 @@ enum class Purpose : std::uint32_t {
   Annealing = 20,
   QuantumAnnealing = 21,
   TemperatureRange = 22,
+  ControlNoise = 30,
 };
 
 /// Counter-based random numbers (Philox 4x32-10; Salmon et al., "Parallel random numbers: as easy
