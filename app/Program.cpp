@@ -51,6 +51,7 @@ int runProgram(int argc, char** argv) {
   addReproduce(program, action);
   addSample(program, action);
   addGraph(program, action);
+  addChip(program, action);
   addScreenshot(program, action);
   try {
     program.parse(argc, argv);

@@ -52,12 +52,12 @@ ChipTiming estimateTime(const SolverProperties& solver, const ChipUse& use) {
                     cleaned(solver.identity.name)));
   }
   const TimingData& data = *solver.timing;
+  ChipTiming timing;
+  timing.annealEach = annealTime(use, data.annealing);
   const bool reverse = isReverse(use);
   if (reverse && !use.initialState) {
     refuse("a schedule that begins at s = 1 is reverse annealing; it needs an initial_state.");
   }
-  ChipTiming timing;
-  timing.annealEach = annealTime(use, data.annealing);
   timing.readoutEach = readoutTime(data, use.qubits);
   const double thermalization = use.readoutThermalization.value_or(data.readoutThermalization);
   double decorrelation = 0;

@@ -21,6 +21,7 @@ namespace {
 
 constexpr long kMostConnections = 16;
 constexpr int kLongestWait = 1000;  // ms, between looks at the clock
+constexpr int kWatchingWait = 200;  // ms, while something could stall
 
 bool isRedirect(long status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -118,10 +119,11 @@ class HttpLoop::Loop {
       const std::lock_guard lock(mutex_);
       if (!posted_.empty()) return 0;
     }
-    if (timers_.empty()) return kLongestWait;
+    const int longest = transfers_.empty() ? kLongestWait : kWatchingWait;
+    if (timers_.empty()) return longest;
     const auto left =
         std::chrono::ceil<milliseconds>(timers_.begin()->first - Clock::now()).count();
-    return static_cast<int>(std::clamp<std::int64_t>(left, 0, kLongestWait));
+    return static_cast<int>(std::clamp<std::int64_t>(left, 0, longest));
   }
 
   void takeEnded() {

@@ -73,7 +73,10 @@ void HttpTransfer::setHeaders(const CloudConfiguration& configuration) {
 void HttpTransfer::prepare(const CloudConfiguration& configuration, const std::string& address) {
   url = address;
   reply_ = {};
-  tooLarge_ = false;
+  tooLarge_ = stalled_ = false;
+  patience_ = configuration.readTimeout + request.extraPatience;
+  moved_ = 0;
+  lastMove_ = std::chrono::steady_clock::now();
   reason_[0] = '\0';
   curl_easy_reset(handle_.get());
   set(CURLOPT_URL, url.c_str());
@@ -87,12 +90,13 @@ void HttpTransfer::prepare(const CloudConfiguration& configuration, const std::s
   set(CURLOPT_USERAGENT, "Nudge");
   set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(configuration.connectTimeout.count()));
-  const auto patience = configuration.readTimeout + request.extraPatience;
-  set(CURLOPT_LOW_SPEED_LIMIT, 1L);
-  set(CURLOPT_LOW_SPEED_TIME, std::max(1L, static_cast<long>((patience.count() + 999) / 1000)));
+  // libcurl's own watch for slow transfers averages over seconds, the request's bytes included.
+  set(CURLOPT_NOPROGRESS, 0L);
+  set(CURLOPT_XFERINFOFUNCTION, &HttpTransfer::onProgress);
+  set(CURLOPT_XFERINFODATA, this);
   // One that sends a byte now and then ends as well.
   set(CURLOPT_TIMEOUT_MS,
-      static_cast<long>((configuration.connectTimeout + 10 * patience).count()));
+      static_cast<long>((configuration.connectTimeout + 10 * patience_).count()));
   set(CURLOPT_HEADERFUNCTION, &HttpTransfer::onHeader);
   set(CURLOPT_HEADERDATA, this);
   set(CURLOPT_WRITEFUNCTION, &HttpTransfer::onData);
@@ -134,6 +138,18 @@ std::size_t HttpTransfer::onHeader(char* text, std::size_t, std::size_t length, 
   return length;
 }
 
+int HttpTransfer::onProgress(void* self, curl_off_t, curl_off_t down, curl_off_t, curl_off_t up) {
+  auto& transfer = *static_cast<HttpTransfer*>(self);
+  const auto now = std::chrono::steady_clock::now();
+  if (std::exchange(transfer.moved_, down + up) != down + up) transfer.lastMove_ = now;
+  double connected = 0;
+  curl_easy_getinfo(transfer.handle(), CURLINFO_PRETRANSFER_TIME, &connected);
+  // Connecting has a time-out of its own.
+  if (connected <= 0) transfer.lastMove_ = now;
+  transfer.stalled_ = now - transfer.lastMove_ > transfer.patience_;
+  return transfer.stalled_ ? 1 : 0;
+}
+
 std::size_t HttpTransfer::onData(char* data, std::size_t, std::size_t length, void* self) {
   auto& transfer = *static_cast<HttpTransfer*>(self);
   if (length > HttpLoop::kLargestReply - transfer.reply_.body.size()) {
@@ -158,6 +174,12 @@ HttpOutcome HttpTransfer::outcome(CURLcode code) {
   if (tooLarge_) {
     outcome.fault = CloudFault::Reply;
     outcome.problem = fmt::format("the answer has more than {} MiB", HttpLoop::kLargestReply >> 20);
+    return outcome;
+  }
+  if (stalled_) {
+    outcome.fault = CloudFault::Timeout;
+    outcome.problem =
+        fmt::format("nothing came from the server for {} s", patience_.count() / 1000.0);
     return outcome;
   }
   if (code == CURLE_OPERATION_TIMEDOUT) outcome.fault = CloudFault::Timeout;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -37,6 +38,7 @@ class HttpTransfer {
   void set(CURLoption option, Value value);
   void setHeaders(const CloudConfiguration& configuration);
   static std::size_t onHeader(char* text, std::size_t, std::size_t length, void* self);
+  static int onProgress(void* self, curl_off_t total, curl_off_t down, curl_off_t, curl_off_t up);
   static std::size_t onData(char* data, std::size_t, std::size_t length, void* self);
 
   std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle_;
@@ -44,6 +46,10 @@ class HttpTransfer {
   std::array<char, CURL_ERROR_SIZE> reason_{};
   HttpReply reply_;
   bool tooLarge_ = false;
+  bool stalled_ = false;
+  std::chrono::milliseconds patience_{0};
+  curl_off_t moved_ = 0;  ///< bytes, in both directions
+  std::chrono::steady_clock::time_point lastMove_;
 };
 
 }  // namespace nudge
