@@ -42,7 +42,8 @@ Json parametersOf(const ChipSampling& wanted, const SolverProperties& solver,
     return parameters;
   }
   parameters["anneal_schedule"] = Json::array();
-  for (const AnnealPoint& point : AnnealSchedule::reverse(wanted.time, *wanted.reverse).points()) {
+  const AnnealSchedule schedule = AnnealSchedule::reverse(wanted.time, *wanted.reverse);
+  for (const AnnealPoint& point : schedule.points()) {
     parameters["anneal_schedule"].push_back({point.time, point.s});
   }
   SampleSet initial(whole.spins());

@@ -7,6 +7,7 @@
 #include "core/cloud/Deflate.h"
 #include "core/cloud/JobRequest.h"
 #include "core/cloud/QpAnswer.h"
+#include "core/cloud/QubitPlacement.h"
 #include "tests/cloud/Exchanges.h"
 
 using namespace nudge;
@@ -164,6 +165,22 @@ class TestQpFormat : public QObject {
     VERIFY_SAYS(encoded({0, 99}, {0, 0}, {}), "no working qubit 99");
     VERIFY_SAYS(encoded({0, 1}, {0, 0}, {{0, 1, 1}}), "no working coupler between qubits 0 and 1");
     VERIFY_SAYS(encoded({0, 0}, {0, 0}, {}), "qubit 0 is used for two");
+  }
+
+  void spinsNamedByQubits() {
+    const IsingProblem numbered({0, 0, 0, 0, 0.5, 0}, {{1, 4, -1}}, 2);
+    const QubitProblem placed = onNamedQubits(numbered);
+    QVERIFY((placed.qubits == std::vector<std::int32_t>{1, 4}));
+    QCOMPARE(placed.problem.offset(), 2.0);
+    const IsingProblem labelled({1, 0.5}, {{0, 1, -1}}, 0, {"12", "4"});
+    QVERIFY((onNamedQubits(labelled).qubits == std::vector<std::int32_t>{4, 12}));
+    QVERIFY((onNamedQubits(labelled).problem.fields()[0] == 0.5));
+    SampleSet samples(2);
+    samples.add(std::vector<Spin>{-1, 1}, 3, 4);
+    const SampleSet all = ofAllSpins(samples, labelled);
+    QVERIFY(all.state(0)[0] == 1 && all.state(0)[1] == -1 && all.occurrences(0) == 4);
+    QVERIFY(onNamedQubits(all, labelled).state(0)[0] == -1);
+    VERIFY_SAYS(onNamedQubits(IsingProblem({1}, {}, 0, {"a"})), "no qubit's number");
   }
 
   void brokenProblems() {
