@@ -52,6 +52,7 @@ int runProgram(int argc, char** argv) {
   addSample(program, action);
   addGraph(program, action);
   addEmbed(program, action);
+  addChip(program, action);
   addScreenshot(program, action);
   try {
     program.parse(argc, argv);

@@ -29,6 +29,7 @@ void addScreenshot(CLI::App& program, Action& action);
 void addSample(CLI::App& program, Action& action);
 void addGraph(CLI::App& program, Action& action);
 void addEmbed(CLI::App& program, Action& action);
+void addChip(CLI::App& program, Action& action);
 
 /// The options that choose and change an experiment, shared by commands.
 struct ExperimentOptions {

@@ -10,6 +10,7 @@
 
 #include "app/Interrupt.h"
 #include "app/ProgressBar.h"
+#include "app/commands/ChipSampling.h"
 #include "app/commands/Command.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
@@ -42,6 +43,7 @@ struct SampleChoices {
   std::string table;
   bool aggregate = false;
   int threads = 0;
+  ChipSampling chip;
 };
 
 double numberIn(std::string_view text, const std::string& where) {
@@ -117,6 +119,22 @@ Sampled annealQuantum(const SampleChoices& choices, const IsingProblem& problem,
                       choices.sweeps, choices.slices, choices.temperature, annealer.scale())};
 }
 
+Sampled onChip(const SampleChoices& choices, const IsingProblem& problem,
+               std::span<const Spin> initial, const SampleOptions& options) {
+  ChipSampling wanted = choices.chip;
+  wanted.virtualChip = choices.machine == "chip";
+  wanted.reads = choices.reads;
+  wanted.time = choices.time;
+  wanted.sweeps = choices.sweeps;
+  wanted.slices = choices.slices;
+  wanted.temperature = choices.temperature;
+  wanted.seed = choices.seed;
+  wanted.reverse = choices.reverse;
+  wanted.initial = initial;
+  ChipSampled sampled = sampleOnChip(wanted, problem, options.stop);
+  return {std::move(sampled.samples), std::move(sampled.how)};
+}
+
 Sampled run(const SampleChoices& choices, const IsingProblem& problem,
             const SampleOptions& options) {
   if (choices.machine == "exact") {
@@ -125,6 +143,9 @@ Sampled run(const SampleChoices& choices, const IsingProblem& problem,
                         std::uint64_t{1} << problem.spins())};
   }
   const std::vector<Spin> initial = initialState(choices, problem.spins());
+  if (choices.machine == "chip" || choices.machine == "dwave") {
+    return onChip(choices, problem, initial, options);
+  }
   ReadRequest request{choices.reads, choices.seed, 0, {}};
   if (choices.reverse) request.initial = initial;
   return choices.machine == "sqa" ? annealQuantum(choices, problem, request, options)
@@ -177,7 +198,7 @@ void addMachineOptions(CLI::App& command, SampleChoices& choices) {
       command
           .add_option("--reverse", choices.reverse,
                       "Reverse annealing from --initial: sa: back to this fraction of the forward "
-                      "schedule; sqa: back to this s")
+                      "schedule; sqa, chip, dwave: back to this s")
           ->type_name("F")
           ->check(CLI::Range(0.0, 1.0));
   auto* initial =
@@ -191,11 +212,14 @@ void addMachineOptions(CLI::App& command, SampleChoices& choices) {
       .add_option("--range", choices.range,
                   "sa: inverse temperatures: tuned (default), thesis, dwave, or HOT:COLD")
       ->type_name("RULE");
-  command.add_option("--time", choices.time, "sqa: the schedule's length in µs (default 20)")
+  command
+      .add_option("--time", choices.time,
+                  "sqa, chip, dwave: the schedule's length in µs (default 20)")
       ->check(CLI::Range(0.5, 2000.0));
-  command.add_option("--slices", choices.slices, "sqa: slices of imaginary time (default 32)")
+  command
+      .add_option("--slices", choices.slices, "sqa, chip: slices of imaginary time (default 32)")
       ->check(CLI::Range(2, 1024));
-  command.add_option("--temperature", choices.temperature, "sqa: in mK (default 12)")
+  command.add_option("--temperature", choices.temperature, "sqa, chip: in mK (default 12)")
       ->check(CLI::PositiveNumber);
   command.add_option("--schedule", choices.table, "sqa: A(s) and B(s), rows s,A,B in GHz")
       ->type_name("CSV");
@@ -215,9 +239,11 @@ void addSample(CLI::App& program, Action& action) {
   command
       ->add_option("--machine", choices->machine,
                    "sa: simulated annealing (default); sqa: simulated quantum annealing; exact: "
-                   "all states, up to 24 spins")
-      ->check(CLI::IsMember({"sa", "sqa", "exact"}));
+                   "all states, up to 24 spins; chip: a virtual chip; dwave: D-Wave's cloud, as "
+                   "dwave.conf says. On chips spins are numbered by qubit")
+      ->check(CLI::IsMember({"sa", "sqa", "exact", "chip", "dwave"}));
   addMachineOptions(*command, *choices);
+  choices->chip.addTo(*command);
   command->add_option("--seed", choices->seed, "Seed of everything random (default 1)")
       ->check(CLI::NonNegativeNumber);
   command->add_option("--out", choices->out, "Where the samples go, by rising energy")
@@ -230,7 +256,8 @@ void addSample(CLI::App& program, Action& action) {
       "E = sum J_ij s_i s_j + sum h_i s_i. Samples: read,energy,occurrences,spins, spins as + and "
       "-.\n\nExamples:\n  nudge sample problem.txt --reads 1000 --out samples.csv\n"
       "  nudge sample problem.txt --reverse 0.25 --initial samples.csv --out again.csv\n"
-      "  nudge sample small.json --machine exact");
+      "  nudge sample small.json --machine exact\n"
+      "  nudge sample qubits.txt --machine chip --chip zephyr:15");
   command->callback([choices, &action] { action = [choices] { return sample(*choices); }; });
 }
 

@@ -25,6 +25,7 @@ enum class Purpose : std::uint32_t {
   ChainBreaks = 30,
   SpinReversal = 31,
   Embedding = 32,
+  ControlNoise = 33,
 };
 
 /// Counter-based random numbers (Philox 4x32-10; Salmon et al., "Parallel random numbers: as easy

@@ -17,6 +17,12 @@ std::size_t SampleSet::reads() const {
   return std::accumulate(occurrences_.begin(), occurrences_.end(), std::size_t{0});
 }
 
+void SampleSet::reserve(std::size_t rows) {
+  states_.reserve(rows * spins_);
+  energies_.reserve(rows);
+  occurrences_.reserve(rows);
+}
+
 void SampleSet::add(std::span<const Spin> state, double energy, std::uint32_t occurrences) {
   states_.insert(states_.end(), state.begin(), state.end());
   energies_.push_back(energy);

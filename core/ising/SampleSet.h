@@ -26,6 +26,8 @@ class SampleSet {
   std::span<const double> energies() const { return energies_; }
   std::uint32_t occurrences(std::size_t row) const { return occurrences_[row]; }
 
+  /// Makes room for this many rows.
+  void reserve(std::size_t rows);
   /// A row of spins() spins.
   void add(std::span<const Spin> state, double energy, std::uint32_t occurrences = 1);
 

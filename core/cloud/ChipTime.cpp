@@ -1,0 +1,121 @@
+#include "core/cloud/ChipTime.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "core/cloud/CloudError.h"
+
+namespace nudge {
+
+namespace {
+
+[[noreturn]] void refuse(const std::string& what) { throw CloudError(CloudFault::Problem, what); }
+
+/// Straight between points, flat beyond them.
+double interpolated(double at, std::span<const double> x, std::span<const double> y) {
+  if (at <= x.front()) return y.front();
+  for (std::size_t p = 1; p < x.size(); ++p) {
+    if (at > x[p]) continue;
+    return y[p - 1] + (y[p] - y[p - 1]) * (at - x[p - 1]) / (x[p] - x[p - 1]);
+  }
+  return y.back();
+}
+
+double readoutTime(const TimingData& timing, std::size_t qubits) {
+  const auto count = static_cast<double>(std::max<std::size_t>(qubits, 1));
+  const double at = timing.readoutInLogarithms ? std::log10(count) : count;
+  const double time = interpolated(at, timing.readoutQubits, timing.readoutTimes);
+  return timing.readoutInLogarithms ? std::pow(10, time) : time;
+}
+
+bool isReverse(const ChipUse& use) {
+  return use.schedule && !use.schedule->empty() && use.schedule->front().s == 1;
+}
+
+double annealTime(const ChipUse& use, double otherwise) {
+  if (use.schedule && use.annealingTime) {
+    refuse("annealing_time and anneal_schedule exclude each other; keep one.");
+  }
+  if (use.schedule && !use.schedule->empty()) return use.schedule->back().time;
+  return use.annealingTime.value_or(otherwise);
+}
+
+}  // namespace
+
+ChipTiming estimateTime(const SolverProperties& solver, const ChipUse& use) {
+  if (!solver.timing) {
+    refuse(
+        fmt::format("solver {} does not say what its time depends on (no "
+                    "\"problem_timing_data\").",
+                    cleaned(solver.identity.name)));
+  }
+  const TimingData& data = *solver.timing;
+  ChipTiming timing;
+  timing.annealEach = annealTime(use, data.annealing);
+  const bool reverse = isReverse(use);
+  if (reverse && !use.initialState) {
+    refuse("a schedule that begins at s = 1 is reverse annealing; it needs an initial_state.");
+  }
+  timing.readoutEach = readoutTime(data, use.qubits);
+  const double thermalization = use.readoutThermalization.value_or(data.readoutThermalization);
+  double decorrelation = 0;
+  if (use.reduceCorrelation && data.decorrelationMostAnneal > 0) {
+    decorrelation = data.decorrelation.low + timing.annealEach / data.decorrelationMostAnneal *
+                                                 (data.decorrelation.high - data.decorrelation.low);
+  }
+  timing.delayEach = data.delay + std::max(thermalization, decorrelation);
+  timing.programming =
+      data.programming + use.programmingThermalization.value_or(data.programmingThermalization);
+  if (reverse) {
+    timing.programming += use.reinitialize ? data.reverseProgramming : data.reverseProgrammingChain;
+    timing.delayEach += use.reinitialize ? data.reverseDelay : data.reverseDelayChain;
+  }
+  timing.sampling =
+      static_cast<double>(use.reads) * (timing.annealEach + timing.readoutEach + timing.delayEach);
+  timing.access = timing.programming + timing.sampling;
+  return timing;
+}
+
+std::int64_t mostReads(const SolverProperties& solver, const ChipUse& use) {
+  const double programming =
+      use.programmingThermalization.value_or(solver.defaultProgrammingThermalization);
+  const double each = annealTime(use, solver.defaultAnnealingTime) +
+                      use.readoutThermalization.value_or(solver.defaultReadoutThermalization);
+  const double fit =
+      each > 0 ? std::floor((solver.runDuration.high - programming) / each) : solver.numReads.high;
+  return static_cast<std::int64_t>(std::clamp(fit, 0.0, solver.numReads.high));
+}
+
+AnnealSchedule scheduleFor(const SolverProperties& solver, std::vector<AnnealPoint> points) {
+  try {
+    AnnealSchedule schedule(std::move(points), solver.annealLimits());
+    const auto list = schedule.points();
+    if (std::all_of(list.begin(), list.end(), [](const AnnealPoint& p) { return p.s == 1; })) {
+      refuse("the annealing schedule stays at s = 1; a reverse schedule must go below.");
+    }
+    return schedule;
+  } catch (const CloudError&) {
+    throw;
+  } catch (const Error& error) {
+    refuse(error.what());
+  }
+}
+
+std::vector<AnnealPoint> pointsFrom(const ReplyJson& json) {
+  if (!json.is_array() || json.size() > 100'000) {
+    refuse("an annealing schedule is a list of points [t, s].");
+  }
+  std::vector<AnnealPoint> points;
+  for (const ReplyJson& point : json) {
+    if (!point.is_array() || point.size() != 2 || !point[0].is_number() || !point[1].is_number()) {
+      refuse(fmt::format("point {} of the annealing schedule should be two numbers, [t, s].",
+                         points.size() + 1));
+    }
+    points.push_back({point[0].get<double>(), point[1].get<double>()});
+  }
+  return points;
+}
+
+}  // namespace nudge
