@@ -26,7 +26,7 @@ Relaxed Relaxer::relax(const RelaxRequest& request, const std::stop_token& stop)
   Relaxed relaxed{request, nullptr};
   if (!relaxed.request.parameters)
     relaxed.request.parameters = initial_.of(request.network, request.seed);
-  const auto machine = makeMachine(request.network, request.machine);
+  const auto machine = makeMachine(request.network, request.machine.forLooking());
   relaxed.trajectory = std::make_shared<const Trajectory>(recordTrajectory(
       *machine, *relaxed.request.parameters, batchOf(request), request.nudge, stop, request.draw));
   return relaxed;

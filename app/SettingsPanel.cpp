@@ -38,8 +38,12 @@ bool machineMatters(const std::string& key, const MachineSettings& machine) {
   if (isOneOf(settling)) return !machine.anneals();
   if (key == "dt") return machine.kind == MachineKind::Energy;
   if (key == "bits") return machine.kind == MachineKind::Integer;
-  const bool quantum = machine.kind == MachineKind::QuantumAnnealing;
-  if (isOneOf({"slices", "temperature"})) return quantum;
+  const bool quantum = machine.quantum(), dwave = machine.kind == MachineKind::DWave;
+  if (isOneOf({"chip", "control_noise", "control_bits"}))
+    return machine.kind == MachineKind::VirtualChip;
+  if (isOneOf({"anneal_time", "chain_strength", "chip_limit"})) return machine.onChip();
+  if (isOneOf({"slices", "temperature"})) return quantum && !dwave;
+  if (key == "sweeps") return machine.anneals() && !dwave;
   if (key == "temperatures") return machine.anneals() && !quantum;
   if (isOneOf({"beta_hot", "beta_cold"}))
     return machine.anneals() && !quantum && machine.annealing.range == RangeRule::Given;

@@ -9,6 +9,7 @@
 #include "app/commands/Command.h"
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
+#include "core/experiment/ChipEstimate.h"
 #include "core/experiment/RunDriver.h"
 
 namespace nudge {
@@ -60,10 +61,30 @@ void printEpoch(const EpochMetrics& epoch) {
   std::fflush(stdout);
 }
 
+/// What the run will cost, before it costs anything.
+void announceChip(const Run& run, const std::stop_token& stop) {
+  const ChipEstimate estimate =
+      estimateChip(run.experiment(), run.data()->train.count(), run.data()->test.count(), stop);
+  fmt::print(stderr, "chip        {}\n", inWords(estimate));
+  const double limit = run.experiment().machine.chip.timeLimit;
+  if (limit > 0) fmt::print(stderr, "chip        stops after {:.6g} s of chip time\n", limit);
+}
+
+void printPhase(const char* name, const ChipPhaseUse& use) {
+  if (use.problems == 0) return;
+  fmt::print(
+      "{:11} {:.4g} s: {} problems, {} reads; programming {:.4g}, anneals {:.4g}, readout {:.4g}, "
+      "delays {:.4g} s; {:.2g} % of chains broken\n",
+      name, 1e-6 * use.access(), use.problems, use.reads, 1e-6 * use.programming, 1e-6 * use.anneal,
+      1e-6 * use.readout, 1e-6 * use.delay,
+      100 * use.brokenChains / static_cast<double>(use.reads));
+}
+
 int train(const TrainOptions& options) {
   const Interrupt interrupt;
   limitThreads(options.threads);
   Start start = begin(options);
+  if (start.run->experiment().machine.onChip()) announceChip(*start.run, interrupt.token());
   RunKeeper keeper(start.folder);
   ProgressBar bar;
   std::size_t printed = start.run->epochs().size();
@@ -75,6 +96,10 @@ int train(const TrainOptions& options) {
     if (bar.due()) bar.show(run.snapshot());
   });
   bar.clear();
+  if (const std::optional<ChipTally> chip = start.run->snapshot().chip) {
+    printPhase("chip, free", chip->of(Phase::Free));
+    printPhase("chip, nudge", chip->of(Phase::Nudge));
+  }
   const std::vector<std::filesystem::path> figures = writeReport(start.folder, *start.run);
   fmt::print("report      {}\n", start.folder.report().string());
   for (const auto& figure : figures) fmt::print("figure      {}\n", figure.string());

@@ -215,6 +215,9 @@ void ChipSampler::anneal(const Plan& plan, const IsingProblem& problem, std::uin
 QpAnswer ChipSampler::sample(const ChipJob& job, std::uint64_t number,
                              const std::stop_token& stop) const {
   const Plan plan = planOf(job);
+  // A client that wants the same answers again names its problems itself.
+  if (job.parameters.contains("x_seed") && job.parameters["x_seed"].is_number_unsigned())
+    number = job.parameters["x_seed"].get<std::uint64_t>();
   QpAnswer answer;
   answer.numQubits = solver_.numQubits;
   answer.qubits = plan.problem.qubits;

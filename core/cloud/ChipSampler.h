@@ -41,8 +41,8 @@ class ChipSampler {
 
   /// Throws CloudError (Problem) for what the chip would not take.
   void check(const ChipJob& job) const;
-  /// `number` tells problems apart: each has its own noise and reads. Throws Cancelled when
-  /// stopped.
+  /// `number` tells problems apart, unless their parameter "x_seed" does: each has its own noise
+  /// and reads. Throws Cancelled when stopped.
   QpAnswer sample(const ChipJob& job, std::uint64_t number, const std::stop_token& stop) const;
 
   /// What a problem's fields and couplings are divided by: with auto_scale what makes the best use

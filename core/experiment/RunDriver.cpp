@@ -41,6 +41,10 @@ bool drive(Run& run, RunKeeper& keeper, const std::stop_token& stop,
     }
   } catch (const Cancelled&) {
     // The step that was cancelled has not happened.
+  } catch (...) {
+    // Neither has one that failed, on a chip that was lost, say: the run can go on from here.
+    keeper.atEnd(run);
+    throw;
   }
   keeper.atEnd(run);
   if (onStep) onStep(run);

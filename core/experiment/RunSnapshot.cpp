@@ -66,6 +66,7 @@ Snapshot Run::snapshot() {
   if (!liveShared_) liveShared_ = std::make_shared<const std::vector<LivePoint>>(live_);
   snapshot.live = liveShared_;
   snapshot.flipsOfMiniBatch = lastFlips_;
+  if (const ChipTally* chip = trainer_.machine().chipTally()) snapshot.chip = *chip;
   if (trained_) watched_ = watch();
   snapshot.watched = watched_;
   return snapshot;

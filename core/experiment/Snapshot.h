@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/base/Matrix.h"
 #include "core/experiment/Metrics.h"
+#include "core/machine/ChipTally.h"
 
 namespace nudge {
 
@@ -44,6 +46,7 @@ struct Snapshot {
   std::shared_ptr<const std::vector<LivePoint>> live;
   std::shared_ptr<const WatchedSample> watched;
   std::vector<std::uint64_t> flipsOfMiniBatch;  ///< per layer
+  std::optional<ChipTally> chip;                ///< of this session; nothing without a chip
 };
 
 }  // namespace nudge

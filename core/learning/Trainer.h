@@ -41,6 +41,7 @@ class Trainer {
   /// Takes over settings that may change while a run goes on.
   void change(const MachineSettings& machine, const LearningSettings& learning);
 
+  const Machine& machine() const { return *machine_; }
   const Parameters& parameters() const { return parameters_; }
   void setParameters(Parameters parameters) { parameters_ = std::move(parameters); }
   Optimizer& optimizer() { return *optimizer_; }

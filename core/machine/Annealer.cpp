@@ -19,8 +19,7 @@ TemperatureRange annealRange(const IsingProblem& problem, const AnnealingSetting
 
 void Annealer::run(const Anneal& anneal, const SampleOptions& options, Reads& into) {
   const ReadRequest request{anneal.reads, anneal.seed, 0, anneal.start};
-  if (settings_.kind == MachineKind::QuantumAnnealing)
-    return runQuantum(anneal, request, options, into);
+  if (settings_.quantum()) return runQuantum(anneal, request, options, into);
   const TemperatureRange range = annealRange(problem(), settings_.annealing, anneal.seed);
   thermal_.sample(temperaturesAlong(anneal.path, range), request, into, options);
 }

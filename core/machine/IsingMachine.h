@@ -1,36 +1,27 @@
 #pragma once
 
-#include "core/base/Lease.h"
-#include "core/machine/Annealer.h"
+#include <span>
+
+#include "core/ising/Annealing.h"
 #include "core/machine/IsingNetwork.h"
 #include "core/machine/Machine.h"
+#include "core/machine/MachineSettings.h"
 
 namespace nudge {
 
-/// Settles spins by annealing [chapter 5, algorithm 9]: the free phase from random states, the
-/// nudge phase back from the free state and forth again, its outputs' fields shifted towards the
-/// target. Which of the reads speaks for a phase, or whether their mean does, is a setting.
-///
-/// Watched, a phase's steps are its sweeps, of the read that ends up speaking for it (the first
-/// where the mean does).
-class IsingMachine final : public Machine {
+/// What all machines share that settle spins by annealing [chapter 5, algorithm 9]: the free phase
+/// from random states, the nudge phase back from the free state and forth again, its outputs'
+/// fields shifted towards the target. Which of the reads speaks for a phase, or whether their mean
+/// does, is a setting. How the anneals are made is the derived machine's.
+class IsingMachine : public Machine {
  public:
-  IsingMachine(const NetworkSpec& network, const MachineSettings& settings);
-
   void settle(const Parameters& parameters, const Batch& batch, const Nudge* nudge,
-              const Settled* from, const SettleOptions& options, Settled& into) override;
+              const Settled* from, const SettleOptions& options, Settled& into) final;
   std::unique_ptr<EnergyMeter> energyMeter(const Parameters& parameters) const override;
 
- private:
-  /// What a thread needs to settle one sample after the other.
-  struct Worker {
-    std::unique_ptr<Annealer> annealer;
-    std::vector<double> fields;
-    std::vector<float> pull;
-    std::vector<Spin> start;
-    Reads reads;
-    std::uint64_t couplingsOf = 0;  ///< the settle whose couplings the problem has
-  };
+ protected:
+  IsingMachine(const NetworkSpec& network, const MachineSettings& settings);
+
   /// A settle on its way.
   struct Task {
     const Parameters& parameters;
@@ -44,23 +35,36 @@ class IsingMachine final : public Machine {
 
     Phase phase() const { return nudge == nullptr ? Phase::Free : Phase::Nudge; }
   };
-  using History = std::vector<std::vector<Spin>>;  ///< a state a sweep
+  using History = std::vector<std::vector<Spin>>;  ///< a state a step of what is watched
 
-  void settleSample(const Task& task, int sample, Worker& worker, History* history);
+  /// Anneals these samples and keeps their reads. `histories` are to be filled, one for each of
+  /// the samples, or empty.
+  virtual void anneal(const Task& task, std::span<const int> samples,
+                      std::span<History> histories) = 0;
+
+  /// The fields of a sample's spins in this phase.
+  void fieldsOf(const Task& task, int sample, std::vector<double>& into) const;
+  /// Where a sample's anneals start: states side by side; empty where that is up to chance.
+  void startOf(const Task& task, int sample, std::vector<Spin>& into) const;
+  int readsOf(Phase phase) const;
+  static std::uint64_t seedOf(const Task& task, int sample);
+  /// Stores those of the reads that speak for the phase; returns the first of them.
+  std::size_t keep(const Task& task, int sample, const Reads& reads) const;
+  /// States that speak for a phase: one, or all reads where their mean does.
+  int columns() const;
+
+  const NetworkSpec& network() const { return network_; }
+  const MachineSettings& settings() const { return settings_; }
+  const IsingNetwork& spins() const { return spins_; }
+
+ private:
   bool isRight(const Task& task, int sample) const;
-  void prepareProblem(const Task& task, int sample, Worker& worker);
-  Anneal annealOf(const Task& task, int sample, Worker& worker) const;
   void copySample(const Task& task, int sample) const;
   void show(const Task& task, const std::vector<History>& histories) const;
-  int columns() const;
 
   NetworkSpec network_;
   MachineSettings settings_;
   IsingNetwork spins_;
-  std::vector<double> freePath_, nudgePath_;
-  std::vector<double> couplings_;
-  std::uint64_t settles_ = 0;
-  LeasePool<Worker> workers_;
 };
 
 }  // namespace nudge

@@ -1,12 +1,14 @@
 #include "core/machine/Machine.h"
 
-#include "core/machine/IsingMachine.h"
+#include "core/machine/AnnealingMachine.h"
+#include "core/machine/ChipMachine.h"
 #include "core/machine/LayeredMachine.h"
 
 namespace nudge {
 
 std::unique_ptr<Machine> makeMachine(const NetworkSpec& network, const MachineSettings& settings) {
-  if (settings.anneals()) return std::make_unique<IsingMachine>(network, settings);
+  if (settings.onChip()) return std::make_unique<ChipMachine>(network, settings);
+  if (settings.anneals()) return std::make_unique<AnnealingMachine>(network, settings);
   return std::make_unique<LayeredMachine>(network, settings);
 }
 

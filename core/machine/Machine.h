@@ -32,6 +32,8 @@ struct SettleOptions {
   Draw draw{};
 };
 
+struct ChipTally;
+
 /// What energy a machine's states have, for fixed parameters.
 class EnergyMeter {
  public:
@@ -56,6 +58,9 @@ class Machine {
 
   /// Measures energies of states with these parameters, which are copied.
   virtual std::unique_ptr<EnergyMeter> energyMeter(const Parameters& parameters) const = 0;
+
+  /// What has been used of a chip's time since the machine was made; null where there is no chip.
+  virtual const ChipTally* chipTally() const { return nullptr; }
 };
 
 /// The machine of these settings. Both must be free of problems().

@@ -17,7 +17,11 @@ const Fields<MachineSettings>& MachineSettings::fields() {
            {"annealing", "Simulated annealing",
             "spins that are cooled: the free phase from anywhere, the nudge phase back from there"},
            {"quantum-annealing", "Simulated quantum annealing",
-            "spins in a transverse field that fades, by path-integral Monte Carlo"}})
+            "spins in a transverse field that fades, by path-integral Monte Carlo"},
+           {"virtual-chip", "Virtual chip",
+            "spins on the qubits of a simulated annealing chip, over D-Wave's protocol"},
+           {"dwave", "D-Wave's cloud",
+            "spins on a D-Wave chip, as dwave.conf and DWAVE_API_TOKEN say; costs chip time"}})
         .from("equations 3.25–3.28, A.9–A.13, 4.14–4.18, algorithms 1, 2, 8, 9");
     t.add(&MachineSettings::freeSteps, "T", "Free-phase steps", "T",
           "Steps in which the network settles on its input alone")
@@ -52,6 +56,7 @@ const Fields<MachineSettings>& MachineSettings::fields() {
         .range(0, 0.01)
         .folded();
     t.takeIn(&MachineSettings::annealing, AnnealingSettings::fields());
+    t.takeIn(&MachineSettings::chip, ChipSettings::fields());
     return std::move(t).take();
   }();
   return table;
@@ -100,8 +105,8 @@ std::vector<std::string> MachineSettings::problems(const NetworkSpec& network) c
     integerProblems(network, found);
   }
   if (anneals()) {
-    const auto more = annealing.problems(network);
-    found.insert(found.end(), more.begin(), more.end());
+    for (const auto& more : {annealing.problems(network), chip.problems()})
+      found.insert(found.end(), more.begin(), more.end());
   }
   return found;
 }

@@ -1,0 +1,132 @@
+#include "core/machine/ChipLink.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/Error.h"
+#include "core/chip/ChipGraph.h"
+#include "core/chip/FindEmbedding.h"
+#include "core/chip/Unembedding.h"
+#include "core/cloud/VirtualChip.h"
+#include "core/machine/AnnealPath.h"
+
+namespace nudge {
+
+namespace {
+
+VirtualChipSettings virtualChip(const MachineSettings& settings) {
+  VirtualChipSettings chip;
+  chip.physics.fieldNoise = chip.physics.couplingNoise = settings.chip.noise;
+  chip.physics.bits = settings.chip.bits;
+  chip.physics.slices = settings.annealing.slices;
+  chip.physics.temperature = settings.annealing.temperature;
+  chip.physics.sweepsPerMicrosecond = settings.annealing.sweeps / settings.chip.annealTime;
+  return chip;
+}
+
+ChipShape shapeOf(const SolverProperties& solver) {
+  std::string text = solver.topology;
+  for (std::size_t i = 0; i < solver.shape.size(); ++i)
+    text += (i == 0 ? ':' : ',') + std::to_string(solver.shape[i]);
+  return ChipShape::parse(text);
+}
+
+ChipGraph graphOf(const SolverProperties& solver) {
+  std::vector<int> qubits(solver.qubits.begin(), solver.qubits.end());
+  std::vector<Coupler> couplers;
+  for (const auto& [u, v] : solver.couplers) couplers.push_back(std::minmax(u, v));
+  return ChipGraph(shapeOf(solver), std::move(qubits), std::move(couplers));
+}
+
+}  // namespace
+
+ChipLink::ChipLink(const MachineSettings& settings, const IsingProblem& pattern,
+                   const std::stop_token& stop)
+    : settings_(settings) {
+  CloudConfiguration configuration;
+  if (settings.kind == MachineKind::VirtualChip) {
+    own_ = std::make_unique<VirtualChip>(ChipGraph::make(ChipShape::parse(settings.chip.chip)),
+                                         virtualChip(settings));
+    configuration = configurationFrom({{"endpoint", own_->endpoint()}});
+  } else {
+    configuration = loadConfiguration();
+  }
+  client_ = std::make_unique<CloudClient>(configuration);
+  solver_ = client_->chooseSolver(stop);
+  graph_ = std::make_unique<ChipGraph>(graphOf(solver_));
+  EmbedOptions options;
+  options.stop = stop;
+  embedding_ =
+      findEmbedding(SourceGraph::of(pattern), *graph_, EmbedMethod::Auto, options).embedding;
+}
+
+ChipLink::~ChipLink() = default;
+
+Json ChipLink::parametersOf(const Anneals& anneals, const EmbeddedProblem* embedded) const {
+  const double time = settings_.chip.annealTime;
+  Json parameters{{"num_reads", anneals.reads}, {"answer_mode", "raw"}};
+  const bool back = !anneals.start.empty();
+  const std::vector<double> points = schedulePoints(settings_.annealing, anneals.phase);
+  const bool straight = !back && settings_.annealing.forward.empty();
+  if (straight) {
+    parameters["annealing_time"] = time;
+  } else {
+    Json schedule = Json::array();
+    for (std::size_t i = 0; i < points.size(); i += 2)
+      schedule.push_back({points[i] * time, points[i + 1]});
+    parameters["anneal_schedule"] = std::move(schedule);
+  }
+  if (back && embedded != nullptr) {
+    parameters["reinitialize_state"] = true;
+    parameters["initial_state"] = initialStateJson(solver_.numQubits, embedded->qubits,
+                                                   embeddedState(*embedded, anneals.start));
+  }
+  if (own_ != nullptr) parameters["x_seed"] = anneals.seed >> 16U;
+  return parameters;
+}
+
+ChipLink::Sent ChipLink::send(const IsingProblem& problem, const Anneals& anneals) {
+  const double strength = torqueCompensation(problem, settings_.chip.chainStrength);
+  EmbeddedProblem embedded = embed(problem, embedding_, *graph_, {strength});
+  QubitProblem onQubits{embedded.qubits, embedded.problem};
+  Json parameters = parametersOf(anneals, &embedded);
+  CloudJob job = client_->submit(jobFor(solver_, onQubits, std::move(parameters), "nudge"));
+  return {std::move(job), std::move(embedded), std::move(onQubits), anneals.phase};
+}
+
+void ChipLink::receive(const Sent& sent, const IsingProblem& problem, const std::stop_token& stop,
+                       ChipTally& tally, Reads& into) const {
+  const QpAnswer answer = sent.job.wait(stop);
+  const Unembedded read =
+      unembed(sent.embedded, problem, samplesOf(answer, sent.onQubits), BrokenChains::Majority);
+  into.spins = problem.spins();
+  into.states.clear();
+  into.energies.clear();
+  for (std::size_t row = 0; row < read.samples.size(); ++row) {
+    for (std::uint32_t k = 0; k < read.samples.occurrences(row); ++k) {
+      const auto state = read.samples.state(row);
+      into.states.insert(into.states.end(), state.begin(), state.end());
+      into.energies.push_back(read.samples.energy(row));
+    }
+  }
+  const auto reads = static_cast<double>(into.count());
+  ChipPhaseUse& use = tally.of(sent.phase);
+  ++use.problems;
+  use.reads += static_cast<std::int64_t>(into.count());
+  use.programming += answer.timing.programming;
+  use.anneal += reads * answer.timing.annealEach;
+  use.readout += reads * answer.timing.readoutEach;
+  use.delay += reads * answer.timing.delayEach;
+  use.brokenChains += reads * read.meanChainBreaks;
+}
+
+double ChipLink::estimate(const Anneals& anneals) const {
+  if (!solver_.timing) return 0;
+  std::size_t qubits = 0;
+  for (const auto& chain : embedding_.chains) qubits += chain.size();
+  ChipUse use = useOf(parametersOf(anneals, nullptr), qubits);
+  use.initialState = !anneals.start.empty();
+  return estimateTime(solver_, use).access;
+}
+
+}  // namespace nudge

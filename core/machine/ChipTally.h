@@ -1,0 +1,34 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "core/machine/Settled.h"
+
+namespace nudge {
+
+/// What a phase has used of a chip's time, in µs, and what became of its chains [Table 5.1,
+/// Fig. 5.13].
+struct ChipPhaseUse {
+  std::int64_t problems = 0, reads = 0;
+  double programming = 0;  ///< with the wait for the chip to cool down
+  double anneal = 0;
+  double readout = 0;
+  double delay = 0;         ///< between reads, and putting the initial state back
+  double brokenChains = 0;  ///< shares of broken chains, summed over reads
+
+  double access() const { return programming + anneal + readout + delay; }
+};
+
+/// Both phases, since the machine was made.
+struct ChipTally {
+  std::array<ChipPhaseUse, 2> phases;  ///< free, nudge
+  int qubits = 0, longestChain = 0;    ///< of the embedding
+
+  ChipPhaseUse& of(Phase phase) { return phases[phase == Phase::Free ? 0 : 1]; }
+  const ChipPhaseUse& of(Phase phase) const { return phases[phase == Phase::Free ? 0 : 1]; }
+  /// What is charged, in µs.
+  double access() const { return phases[0].access() + phases[1].access(); }
+};
+
+}  // namespace nudge
