@@ -2,14 +2,17 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QStackedWidget>
 
 #include "app/Brightness.h"
 #include "app/Session.h"
 #include "core/data/Augment.h"
+#include "widgets/ChipTimePlot.h"
 #include "widgets/ErrorPlot.h"
 #include "widgets/FlipPlot.h"
 #include "widgets/GradientPlot.h"
 #include "widgets/LossPlot.h"
+#include "widgets/NumberText.h"
 #include "widgets/ScalingPlot.h"
 #include "widgets/WatchedView.h"
 
@@ -41,7 +44,9 @@ TrainingWorkspace::TrainingWorkspace(Session& session, QWidget* parent)
       session_(session),
       plots_{new ErrorPlot, new FlipPlot, new LossPlot, new ScalingPlot},
       watched_(new WatchedView),
-      gradient_(new GradientPlot) {
+      corner_(new QStackedWidget),
+      gradient_(new GradientPlot),
+      chipTime_(new ChipTimePlot) {
   setObjectName("trainingWorkspace");
   auto* grid = new QGridLayout(this);
   grid->addWidget(makeControls(), 0, 0, 1, 6);
@@ -49,7 +54,9 @@ TrainingWorkspace::TrainingWorkspace(Session& session, QWidget* parent)
   grid->addWidget(plots_[1], 1, 3, 1, 3);
   grid->addWidget(plots_[2], 2, 0, 1, 2);
   grid->addWidget(plots_[3], 2, 2, 1, 2);
-  grid->addWidget(gradient_, 2, 4, 1, 2);
+  corner_->addWidget(gradient_);
+  corner_->addWidget(chipTime_);
+  grid->addWidget(corner_, 2, 4, 1, 2);
   grid->addWidget(watched_, 3, 0, 1, 6);
   for (int i = 0; i < 6; ++i) grid->setColumnStretch(i, 1);
   grid->setRowStretch(1, 5);
@@ -59,6 +66,14 @@ TrainingWorkspace::TrainingWorkspace(Session& session, QWidget* parent)
   connect(&session_.document(), &Document::changed, this, &TrainingWorkspace::showNews);
   connect(&checker_, &GradientChecker::done, gradient_, &GradientPlot::setCheck);
   connect(&checker_, &GradientChecker::failed, gradient_, &GradientPlot::setRefusal);
+  connect(&estimator_, &ChipEstimator::done, this, [this](const ChipEstimate& estimate) {
+    chipTime_->setEstimate(
+        tr("%1 qubits, longest chain %2\nan epoch costs %3 to %4 s")
+            .arg(estimate.qubits)
+            .arg(estimate.longestChain)
+            .arg(threeDigits(estimate.leastOfEpoch()), threeDigits(estimate.mostOfEpoch())));
+  });
+  connect(&estimator_, &ChipEstimator::failed, chipTime_, &ChipTimePlot::setEstimate);
   follower_.setInterval(kFollowMilliseconds);
   connect(&follower_, &QTimer::timeout, this, &TrainingWorkspace::follow);
   connect(&session_, &Session::parametersArrived, this, &TrainingWorkspace::checkGradient);
@@ -138,12 +153,24 @@ void TrainingWorkspace::showNews() {
   }
   watched_->setBeta(experiment.learning.beta);
   showPlots();
+  showChip();
   const auto& watched = session_.snapshot().watched;
   if (session_.hasRun() && watched && watched.get() != drawnWatched_) {
     drawnWatched_ = watched.get();
     watched_->setNetwork(session_.running().network);
     watched_->setWatched(*brightness(session_.running().network, watched));
   }
+}
+
+void TrainingWorkspace::showChip() {
+  const Experiment& experiment = session_.document().experiment();
+  const bool chip = experiment.machine.onChip();
+  corner_->setCurrentWidget(chip ? static_cast<QWidget*>(chipTime_) : gradient_);
+  if (!chip) return;
+  chipTime_->setTally(session_.hasRun() ? session_.snapshot().chip : std::nullopt);
+  if (!session_.data() || estimated_ == experiment || !experiment.problems().empty()) return;
+  estimated_ = experiment;
+  estimator_.request({experiment, session_.data()->train.count(), session_.data()->test.count()});
 }
 
 void TrainingWorkspace::showPlots() {

@@ -4,11 +4,15 @@
 
 #include <QTimer>
 
+#include "app/ChipEstimator.h"
 #include "app/GradientChecker.h"
 #include "app/workspaces/Workspace.h"
 
+class QStackedWidget;
+
 namespace nudge {
 
+class ChipTimePlot;
 class EpochPlot;
 class GradientPlot;
 class Session;
@@ -24,7 +28,7 @@ class TrainingWorkspace : public Workspace {
   void togglePlay() override;
   void stepForward() override;
   void restart() override;
-  bool complete() const override { return !checker_.busy(); }
+  bool complete() const override { return !checker_.busy() && !estimator_.busy(); }
 
  protected:
   void catchUp() override;
@@ -37,11 +41,17 @@ class TrainingWorkspace : public Workspace {
   /// Asks for newer parameters where the run has moved on, else for a comparison with them.
   void follow();
   void checkGradient();
+  /// Where the machine is a chip, what it costs stands where the gradients would be compared.
+  void showChip();
 
   Session& session_;
   std::array<EpochPlot*, 4> plots_;
   WatchedView* watched_;
+  QStackedWidget* corner_;
   GradientPlot* gradient_;
+  ChipTimePlot* chipTime_;
+  ChipEstimator estimator_;
+  std::optional<Experiment> estimated_;  ///< what the estimate is of
   GradientChecker checker_;
   QTimer follower_;
   std::optional<Experiment> checked_;  ///< what was compared last …

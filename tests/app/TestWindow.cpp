@@ -16,10 +16,12 @@
 #include "app/workspaces/ProblemPage.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Random.h"
+#include "core/experiment/Presets.h"
 #include "core/experiment/RunFolder.h"
 #include "tests/app/WindowFixture.h"
 #include "tests/data/CifarBytes.h"
 #include "widgets/CellsView.h"
+#include "widgets/ChipTimePlot.h"
 #include "widgets/GradientPlot.h"
 #include "widgets/InputView.h"
 #include "widgets/NetworkView.h"
@@ -102,6 +104,28 @@ class TestWindow : public QObject {
     const auto first = page.result().before.energies;
     f.click("sampleAgain");
     QTRY_VERIFY_WITH_TIMEOUT(page.complete() && page.result().before.energies != first, kPatience);
+  }
+
+  void trainsOnAVirtualChip() {
+    WindowFixture f;
+    Experiment experiment = presetExperiment("ising-digits");
+    experiment.network.layers = {experiment.network.layers.front(), 8, 10};
+    experiment.network.perClass = 1;
+    experiment.machine.kind = MachineKind::VirtualChip;
+    experiment.machine.chip.chip = "chimera:4";
+    experiment.machine.annealing.sweeps = 20;
+    experiment.data.train = 20;
+    experiment.data.test = 10;
+    experiment.learning.epochs = 1;
+    f.document().replace(experiment, "chip");
+    key(f, Qt::Key_3);
+    auto* plot = f.find<ChipTimePlot>("chip-time");
+    QVERIFY(plot != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(plot->accessibleDescription().contains("an epoch costs"), kPatience);
+    f.session().play();
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().snapshot().stage == RunStage::Finished, kPatience);
+    QVERIFY2(plot->summary().contains("30 + "), qPrintable(plot->summary()));
+    QVERIFY(plot->csv().contains("\nnudge,"));
   }
 
   void aLargeProblemIsAnnealedWithoutStalling() {

@@ -9,7 +9,7 @@
 #include "core/experiment/Run.h"
 #include "core/learning/Gradient.h"
 #include "core/machine/AnnealPath.h"
-#include "core/machine/IsingMachine.h"
+#include "core/machine/AnnealingMachine.h"
 #include "core/machine/Recorder.h"
 #include "tests/learning/SmallNetworks.h"
 
