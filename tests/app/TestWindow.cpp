@@ -114,8 +114,7 @@ class TestWindow : public QObject {
     experiment.machine.kind = MachineKind::VirtualChip;
     experiment.machine.chip.chip = "chimera:4";
     experiment.machine.annealing.sweeps = 20;
-    experiment.data.train = 20;
-    experiment.data.test = 10;
+    experiment.data.perClass = 10;
     experiment.learning.epochs = 1;
     f.document().replace(experiment, "chip");
     key(f, Qt::Key_3);
@@ -124,7 +123,7 @@ class TestWindow : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(plot->accessibleDescription().contains("an epoch costs"), kPatience);
     f.session().play();
     QTRY_VERIFY_WITH_TIMEOUT(f.session().snapshot().stage == RunStage::Finished, kPatience);
-    QVERIFY2(plot->summary().contains("30 + "), qPrintable(plot->summary()));
+    QVERIFY2(plot->summary().contains(" 110 + "), qPrintable(plot->summary()));
     QVERIFY(plot->csv().contains("\nnudge,"));
   }
 
