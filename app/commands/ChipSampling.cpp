@@ -1,14 +1,20 @@
 #include "app/commands/ChipSampling.h"
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "core/chip/ChipFile.h"
+#include "core/chip/EmbeddedProblem.h"
+#include "core/chip/FindEmbedding.h"
+#include "core/chip/Unembedding.h"
 #include "core/cloud/CloudClient.h"
 #include "core/cloud/CloudError.h"
 #include "core/cloud/QubitPlacement.h"
+#include "core/cloud/SolverChip.h"
 #include "core/cloud/VirtualChip.h"
 
 namespace nudge {
@@ -34,8 +40,51 @@ CloudConfiguration configurationOf(const ChipSampling& wanted, const VirtualChip
   return loadConfiguration(given, wanted.profile);
 }
 
-Json parametersOf(const ChipSampling& wanted, const SolverProperties& solver,
-                  const QubitProblem& problem, const IsingProblem& whole) {
+/// A problem on its way to a chip: on the qubits that its spins are named by, or embedded.
+struct Placed {
+  QubitProblem problem;
+  std::optional<EmbeddedProblem> embedded;
+};
+
+/// Whether the chip has a qubit for every spin's name and a coupler for every coupling.
+bool isOnQubits(const QubitProblem& problem, const ChipGraph& chip) {
+  const auto qubitOf = [&](std::int32_t spin) {
+    return problem.qubits[static_cast<std::size_t>(spin)];
+  };
+  return std::all_of(problem.qubits.begin(), problem.qubits.end(),
+                     [&](std::int32_t qubit) { return chip.hasQubit(qubit); }) &&
+         std::all_of(
+             problem.problem.couplings().begin(), problem.problem.couplings().end(),
+             [&](const Coupling& c) { return chip.hasCoupler(qubitOf(c.i), qubitOf(c.j)); });
+}
+
+Placed place(const ChipSampling& wanted, const IsingProblem& whole, const ChipGraph& chip,
+             const std::stop_token& stop) {
+  if (!wanted.embed) {
+    QubitProblem named = onNamedQubits(whole);
+    if (isOnQubits(named, chip)) return {std::move(named), {}};
+  }
+  EmbedOptions options;
+  options.seed = wanted.seed;
+  options.stop = stop;
+  const Embedding embedding =
+      findEmbedding(SourceGraph::of(whole), chip, EmbedMethod::Auto, options).embedding;
+  EmbeddedProblem embedded = embed(whole, embedding, chip, {torqueCompensation(whole)});
+  QubitProblem problem{embedded.qubits, embedded.problem};
+  return {std::move(problem), std::move(embedded)};
+}
+
+std::vector<Spin> initialState(const ChipSampling& wanted, const Placed& placed,
+                               const IsingProblem& whole) {
+  if (placed.embedded) return embeddedState(*placed.embedded, wanted.initial);
+  SampleSet initial(whole.spins());
+  initial.add(wanted.initial, 0);
+  const SampleSet named = onNamedQubits(initial, whole);
+  return {named.state(0).begin(), named.state(0).end()};
+}
+
+Json parametersOf(const ChipSampling& wanted, const SolverProperties& solver, const Placed& placed,
+                  const IsingProblem& whole) {
   Json parameters{{"num_reads", wanted.reads}};
   if (!wanted.reverse) {
     parameters["annealing_time"] = wanted.time;
@@ -46,10 +95,8 @@ Json parametersOf(const ChipSampling& wanted, const SolverProperties& solver,
   for (const AnnealPoint& point : schedule.points()) {
     parameters["anneal_schedule"].push_back({point.time, point.s});
   }
-  SampleSet initial(whole.spins());
-  initial.add(wanted.initial, 0);
-  parameters["initial_state"] =
-      initialStateJson(solver.numQubits, problem.qubits, onNamedQubits(initial, whole).state(0));
+  parameters["initial_state"] = initialStateJson(solver.numQubits, placed.problem.qubits,
+                                                 initialState(wanted, placed, whole));
   return parameters;
 }
 
@@ -60,6 +107,9 @@ std::string timeText(double microseconds) { return fmt::format("{:.4g} ms", micr
 void ChipSampling::addTo(CLI::App& command) {
   command.add_option("--chip", chip, "chip: pegasus:16 (default), chimera:M, zephyr:M, or a file")
       ->type_name("CHIP");
+  command.add_flag("--embed", embed,
+                   "chip, dwave: place the problem's graph on the chip even if its spins are named "
+                   "by qubits that would do");
   command.add_option("--faults", faults, "chip: what does not work on it")->type_name("FILE");
   command
       .add_option("--endpoint", endpoint,
@@ -73,21 +123,35 @@ void ChipSampling::addTo(CLI::App& command) {
 
 ChipSampled sampleOnChip(const ChipSampling& wanted, const IsingProblem& whole,
                          const std::stop_token& stop) {
-  const QubitProblem problem = onNamedQubits(whole);
   const std::unique_ptr<VirtualChip> own = ownChip(wanted);
   CloudClient client(configurationOf(wanted, own.get()));
   const SolverProperties solver = client.chooseSolver(stop);
-  const JobRequest request = jobFor(solver, problem, parametersOf(wanted, solver, problem, whole));
+  const Placed placed = place(wanted, whole, chipOf(solver), stop);
+  const QubitProblem& problem = placed.problem;
+  const JobRequest request = jobFor(solver, problem, parametersOf(wanted, solver, placed, whole));
   if (solver.timing) {
     fmt::print(
         stderr, "chip time    {} estimated\n",
         timeText(estimateTime(solver, useOf(request.parameters, problem.qubits.size())).access));
   }
   const QpAnswer answer = client.submit(request).wait(stop);
-  return {ofAllSpins(samplesOf(answer, problem), whole),
-          fmt::format("chip         {}, {} qubits, {} µs{}\n"
+  const SampleSet onChip = samplesOf(answer, problem);
+  std::string chains = "spins are qubits";
+  SampleSet samples;
+  if (placed.embedded) {
+    Unembedded read = unembed(*placed.embedded, whole, onChip);
+    std::size_t longest = 0;
+    for (const auto& chain : placed.embedded->chains) longest = std::max(longest, chain.size());
+    chains = fmt::format("embedded, chains of up to {} qubits, {:.2g} % of them broken", longest,
+                         100 * read.meanChainBreaks);
+    samples = std::move(read.samples);
+  } else {
+    samples = ofAllSpins(onChip, whole);
+  }
+  return {std::move(samples),
+          fmt::format("chip         {}, {} qubits ({}), {} µs{}\n"
                       "chip time    {}: programming {}, {} reads {}\n",
-                      cleaned(solver.identity.name), problem.qubits.size(), wanted.time,
+                      cleaned(solver.identity.name), problem.qubits.size(), chains, wanted.time,
                       wanted.reverse ? fmt::format(", reverse to s = {}", *wanted.reverse) : "",
                       timeText(answer.timing.access), timeText(answer.timing.programming),
                       answer.samples.reads(), timeText(answer.timing.sampling))};

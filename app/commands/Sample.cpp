@@ -237,10 +237,11 @@ void addSample(CLI::App& program, Action& action) {
       ->type_name("PROBLEM")
       ->required();
   command
-      ->add_option("--machine", choices->machine,
-                   "sa: simulated annealing (default); sqa: simulated quantum annealing; exact: "
-                   "all states, up to 24 spins; chip: a virtual chip; dwave: D-Wave's cloud, as "
-                   "dwave.conf says. On chips spins are numbered by qubit")
+      ->add_option(
+          "--machine", choices->machine,
+          "sa: simulated annealing (default); sqa: simulated quantum annealing; exact: "
+          "all states, up to 24 spins; chip: a virtual chip; dwave: D-Wave's cloud, as "
+          "dwave.conf says. A problem that is not on the chip's qubits already is embedded")
       ->check(CLI::IsMember({"sa", "sqa", "exact", "chip", "dwave"}));
   addMachineOptions(*command, *choices);
   choices->chip.addTo(*command);
@@ -257,7 +258,7 @@ void addSample(CLI::App& program, Action& action) {
       "-.\n\nExamples:\n  nudge sample problem.txt --reads 1000 --out samples.csv\n"
       "  nudge sample problem.txt --reverse 0.25 --initial samples.csv --out again.csv\n"
       "  nudge sample small.json --machine exact\n"
-      "  nudge sample qubits.txt --machine chip --chip zephyr:15");
+      "  nudge sample problem.txt --machine chip --chip zephyr:15");
   command->callback([choices, &action] { action = [choices] { return sample(*choices); }; });
 }
 

@@ -7,6 +7,7 @@
 #include "core/chip/ChipGraph.h"
 #include "core/chip/FindEmbedding.h"
 #include "core/chip/Unembedding.h"
+#include "core/cloud/SolverChip.h"
 #include "core/cloud/VirtualChip.h"
 #include "core/machine/AnnealPath.h"
 
@@ -24,20 +25,6 @@ VirtualChipSettings virtualChip(const MachineSettings& settings) {
   return chip;
 }
 
-ChipShape shapeOf(const SolverProperties& solver) {
-  std::string text = solver.topology;
-  for (std::size_t i = 0; i < solver.shape.size(); ++i)
-    text += (i == 0 ? ':' : ',') + std::to_string(solver.shape[i]);
-  return ChipShape::parse(text);
-}
-
-ChipGraph graphOf(const SolverProperties& solver) {
-  std::vector<int> qubits(solver.qubits.begin(), solver.qubits.end());
-  std::vector<Coupler> couplers;
-  for (const auto& [u, v] : solver.couplers) couplers.push_back(std::minmax(u, v));
-  return ChipGraph(shapeOf(solver), std::move(qubits), std::move(couplers));
-}
-
 }  // namespace
 
 ChipLink::ChipLink(const MachineSettings& settings, const IsingProblem& pattern,
@@ -53,7 +40,7 @@ ChipLink::ChipLink(const MachineSettings& settings, const IsingProblem& pattern,
   }
   client_ = std::make_unique<CloudClient>(configuration);
   solver_ = client_->chooseSolver(stop);
-  graph_ = std::make_unique<ChipGraph>(graphOf(solver_));
+  graph_ = std::make_unique<ChipGraph>(chipOf(solver_));
   EmbedOptions options;
   options.stop = stop;
   embedding_ =

@@ -48,6 +48,25 @@ class TestSampleCommand : public QObject {
     if (machine != "exact") QCOMPARE(lines.size(), 52);
   }
 
+  void aChipEmbedsTheProblem() {
+    for (const QStringList& more :
+         {QStringList{}, QStringList{"--reverse", "0.5", "--initial", "+-+-+-+-+-+-"}}) {
+      const Outcome outcome =
+          shell_.run(QStringList{"sample", "p.txt", "--machine", "chip", "--chip", "zephyr:2",
+                                 "--reads", "50", "--sweeps", "200", "--out", "c.csv"} +
+                     more);
+      QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+      QVERIFY(outcome.out.contains("embedded, chains of up to"));
+      QVERIFY(outcome.err.contains("chip time"));
+      const QList<QByteArray> cells = shell_.bytes("c.csv").split('\n')[1].split(',');
+      const auto state = parseState(cells[3].toStdString(), 12, "c.csv");
+      QVERIFY(std::abs(problem_.energy(state) - cells[1].toDouble()) < 1e-6);
+      QVERIFY(std::abs(cells[1].toDouble() - ground_) < 0.1 * std::abs(ground_));
+    }
+    QVERIFY(shell_.run({"sample", "p.txt", "--machine", "chip", "--chip", "chimera:1"})
+                .err.contains("chip"));
+  }
+
   void theSameSeedGivesTheSameBytes() {
     const QStringList command{"sample", "p.txt", "--reads", "40", "--seed", "7", "--out"};
     QCOMPARE(shell_.run(command + QStringList{"a.csv"}).status, 0);
