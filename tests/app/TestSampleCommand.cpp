@@ -61,7 +61,8 @@ class TestSampleCommand : public QObject {
       const QList<QByteArray> cells = shell_.bytes("c.csv").split('\n')[1].split(',');
       const auto state = parseState(cells[3].toStdString(), 12, "c.csv");
       QVERIFY(std::abs(problem_.energy(state) - cells[1].toDouble()) < 1e-6);
-      QVERIFY(std::abs(cells[1].toDouble() - ground_) < 0.1 * std::abs(ground_));
+      // Back to the middle, a random state is not forgotten.
+      if (more.isEmpty()) QVERIFY(std::abs(cells[1].toDouble() - ground_) < 1e-6);
     }
     QVERIFY(shell_.run({"sample", "p.txt", "--machine", "chip", "--chip", "chimera:1"})
                 .err.contains("chip"));
