@@ -31,17 +31,13 @@ Reproduction over(std::string id, std::string title, const char* name, const cha
   return figure;
 }
 
-/// Fig. 5.10 of a network with so many hidden spins. The nudge is weak and the rates are so much
-/// lower, since the gradient divides by β.
+/// Fig. 5.10 of a network with so many hidden spins.
 Reproduction howFarBack(std::string id, int hidden, std::string remark) {
   const std::vector<Json> depths{0.05, 0.15, 0.25, 0.4, 0.55, 0.7, 0.85, 0.95};
   return over(std::move(id),
               fmt::format("Errors against how far back reverse annealing goes, 784-{}-40", hidden),
-              "ising-120", "machine.reverse_to", "f = {}", depths, std::move(remark),
-              {{"network.layers", Json::array({784, hidden, 40})},
-               {"learning.beta", 0.6},
-               {"learning.weight_rate", Json::array({0.0012})},
-               {"learning.bias_rate", Json::array({0.00012})}});
+              "ising-120-weak", "machine.reverse_to", "f = {}", depths, std::move(remark),
+              {{"network.layers", Json::array({784, hidden, 40})}});
 }
 
 }  // namespace

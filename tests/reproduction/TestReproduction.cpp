@@ -51,6 +51,17 @@ EpochMetrics epochOf(int number, double train, double test, double seconds) {
 class TestReproduction : public QObject {
   Q_OBJECT
  private slots:
+  void everyRunHasItsOwnFolder() {
+    std::vector<const Reproduction*> all;
+    for (const Reproduction& one : reproductions()) all.push_back(&one);
+    std::set<std::filesystem::path> folders;
+    for (const PlannedRun& run : plannedRuns(all, Extent::Full, 3, "there")) {
+      QVERIFY2(folders.insert(run.folder).second, run.folder.c_str());
+      QVERIFY2(run.folder.string().ends_with("-seed-" + std::to_string(run.experiment.seed)),
+               run.folder.c_str());
+    }
+  }
+
   void everythingInTheCatalogueCanRun() {
     std::set<std::string> ids;
     for (const Reproduction& one : reproductions()) {
