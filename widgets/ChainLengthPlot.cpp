@@ -36,6 +36,7 @@ void ChainLengthPlot::setLengths(const std::vector<std::vector<int>>& lengths) {
     auto* bars = new QCPBars(xAxis, yAxis);
     bars->setName(tr("layer %1").arg(l + 1));
     bars->setWidth(kWidth);
+    bars->setStackingGap(0);
     if (l > 0) bars->moveAbove(bars_.back());
     totals.resize(std::max(totals.size(), lengths[l].size()), 0);
     for (std::size_t i = 0; i < lengths[l].size(); ++i) {

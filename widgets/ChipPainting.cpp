@@ -57,7 +57,7 @@ void ChipView::paintEdges(QPainter& painter, const QRectF& region) const {
   const Theme& theme = Theme::of(this);
   const std::vector<QColor> colours = chainPalette(colours_, theme);
   const bool following = followed_ >= 0;
-  const double thick = std::clamp(0.3 * camera_.spacing(), 1.8, 9.0) * Theme::stroke(1);
+  const double thick = std::clamp(0.3 * camera_.spacing(), 1.2, 9.0) * Theme::stroke(1);
   Lines unused, between, touching, own;
   unused.colour = veiled(theme.muted, theme.surface, following ? 0.09 : use_ ? 0.16 : 0.3);
   between.colour = veiled(theme.text, theme.surface, following ? 0.12 : 0.3);

@@ -190,7 +190,7 @@ void LogicalView::paintEvent(QPaintEvent*) {
   painter.setFont(Theme::bold(font()));
   const int line = fontMetrics().height();
   painter.drawText(QRect(kMargin, 4, width() - 2 * kMargin, line + 4), Qt::AlignVCenter,
-                   painter.fontMetrics().elidedText(tr("network without its input layer"),
+                   painter.fontMetrics().elidedText(tr("network, its input aside"),
                                                     Qt::ElideRight, width() - 2 * kMargin));
   for (std::size_t l = 0; l < grids_.size(); ++l) {
     const int n = static_cast<int>(l) + 1;
