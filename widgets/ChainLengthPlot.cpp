@@ -56,7 +56,7 @@ void ChainLengthPlot::restyle() {
   const Theme& theme = Theme::of(this);
   for (std::size_t l = 0; l < bars_.size(); ++l) {
     const QColor colour = theme.layerColour(static_cast<int>(l) + 1);
-    bars_[l]->setPen(QPen(theme.surface, 1));
+    bars_[l]->setPen(Qt::NoPen);
     bars_[l]->setBrush(colour);
   }
   Plot::restyle();

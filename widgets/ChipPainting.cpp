@@ -20,6 +20,7 @@ constexpr double kDot = 0.36;      // radius by the distance of the closest qubi
 constexpr double kLeastDot = 1.4;  // pixels
 constexpr double kMostDot = 15;
 constexpr double kLabelSpacing = 30;          // pixels from which dots have names
+constexpr double kCrowded = 3.2;              // pixels between qubits
 constexpr double kAround = 0.25;              // of the view, drawn beyond its sides for dragging
 constexpr std::size_t kSmoothLines = 12'000;  // more than these are drawn without smoothing
 
@@ -58,8 +59,14 @@ void ChipView::paintEdges(QPainter& painter, const QRectF& region) const {
   const std::vector<QColor> colours = chainPalette(colours_, theme);
   const bool following = followed_ >= 0;
   const double thick = std::clamp(0.3 * camera_.spacing(), 1.2, 9.0) * Theme::stroke(1);
+  // Where lines lie close, together they would be darker than chains.
+  const double faint = camera_.spacing() < kCrowded ? 0.6 : 1;
   Lines unused, between, touching, own;
-  unused.colour = veiled(theme.muted, theme.surface, following ? 0.09 : use_ ? 0.16 : 0.3);
+  unused.colour = veiled(theme.muted, theme.surface,
+                         (following ? 0.09
+                          : use_    ? 0.16
+                                    : 0.3) *
+                             faint);
   between.colour = veiled(theme.text, theme.surface, following ? 0.12 : 0.3);
   touching.colour = veiled(theme.text, theme.surface, 0.75);
   touching.width = std::clamp(0.06 * camera_.spacing(), 1.0, 2.2) * Theme::stroke(1);

@@ -1,5 +1,7 @@
 #include "app/workspaces/ChipControls.h"
 
+#include <algorithm>
+
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
@@ -152,8 +154,8 @@ QWidget* ChipControls::makeLooking() {
 }
 
 QToolButton* ChipControls::makeMenu() {
-  auto* button = makeTextButton(Glyph::Save, tr("Embedding"),
-                                tr("Open, save or copy what was found"), "embeddingMenu");
+  auto* button = makeTextButton(Glyph::Save, tr("File"), tr("Open, save or copy what was found"),
+                                "embeddingMenu");
   auto* menu = new QMenu(button);
   menu->addAction(tr("Open embedding…"), this, &ChipControls::openAsked)
       ->setObjectName("openEmbedding");
@@ -188,6 +190,7 @@ void ChipControls::chooseChip(int index) {
                                                       tr("Chips (*.txt *.gz);;All files (*)"));
     chip_->setCurrentText(path.isEmpty() ? last_ : path);
   }
+  chip_->lineEdit()->setCursorPosition(0);
   if (chip_->currentText() == last_) return;
   last_ = chip_->currentText();
   emit chipChosen();
@@ -246,12 +249,30 @@ void ChipControls::setPlaced(bool placed, bool readable) {
 
 void ChipControls::setState(const QString& text, bool wrong) {
   state_->setText(text);
+  fitState();
   QPalette colours = palette();
   if (wrong) colours.setColor(QPalette::WindowText, Theme::of(this).wrong);
   state_->setPalette(colours);
 }
 
-void ChipControls::setExample(bool offered) { example_->setVisible(offered); }
+void ChipControls::setExample(bool offered) {
+  example_->setVisible(offered);
+  fitState();
+}
+
+void ChipControls::fitState() {
+  // A layout that was made for other type or another width would cut the last line.
+  const int room = width() - (example_->isHidden() ? 0 : example_->sizeHint().width() + 8);
+  state_->setMinimumHeight(std::max(0, state_->heightForWidth(std::max(100, room))));
+}
+
+void ChipControls::resizeEvent(QResizeEvent*) { fitState(); }
+
+void ChipControls::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::FontChange)
+    QMetaObject::invokeMethod(this, &ChipControls::fitState, Qt::QueuedConnection);
+  QWidget::changeEvent(event);
+}
 
 void ChipControls::focusFind() {
   find_->setFocus();

@@ -56,7 +56,12 @@ class ChipControls : public QWidget {
   void copyAsked();
   void exampleAsked();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
  private:
+  void fitState();
   QWidget* makePlacing();
   QWidget* makeLooking();
   QWidget* makeState();
