@@ -9,8 +9,9 @@
 namespace nudge {
 
 namespace {
+constexpr int kBelow = 13;  // pixels beside two lines of text
 constexpr double kWidth = 0.8;
-}
+}  // namespace
 
 ChainLengthPlot::ChainLengthPlot(QWidget* parent) : Plot(parent) {
   setObjectName(QStringLiteral("chain-lengths"));
@@ -60,6 +61,15 @@ void ChainLengthPlot::restyle() {
     bars_[l]->setBrush(colour);
   }
   Plot::restyle();
+  settleLayout();
+}
+
+void ChainLengthPlot::settleLayout() {
+  // Letters with a tail must not be cut under the axis.
+  QMargins margins = axisRect()->margins();
+  margins.setBottom(2 * QFontMetrics(font()).height() + kBelow);
+  axisRect()->setMargins(margins);
+  refresh();
 }
 
 QString ChainLengthPlot::tipAt(const QPointF& position) const {

@@ -10,6 +10,7 @@
 namespace nudge {
 
 namespace {
+constexpr int kBelow = 13;  // pixels beside two lines of text
 constexpr double kWidth = 0.36;
 constexpr double kAside = 0.2;
 }  // namespace
@@ -64,6 +65,15 @@ void LayerQubitsPlot::restyle() {
     inner_[l]->setBrush(veiled(colour, theme.surface, 0.3));
   }
   Plot::restyle();
+  settleLayout();
+}
+
+void LayerQubitsPlot::settleLayout() {
+  // Letters with a tail must not be cut under the axis.
+  QMargins margins = axisRect()->margins();
+  margins.setBottom(2 * QFontMetrics(font()).height() + kBelow);
+  axisRect()->setMargins(margins);
+  refresh();
 }
 
 QString LayerQubitsPlot::tipAt(const QPointF& position) const {

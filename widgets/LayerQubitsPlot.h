@@ -19,6 +19,7 @@ class LayerQubitsPlot : public Plot {
 
  protected:
   void restyle() override;
+  void settleLayout() override;
   QString tipAt(const QPointF& position) const override;
 
  private:

@@ -170,7 +170,7 @@ void LogicalView::paintLayer(QPainter& painter, int n) const {
   const auto l = static_cast<std::size_t>(n - 1);
   const CellGrid& grid = grids_[l];
   const std::vector<QColor> palette = chainPalette(colours_, theme);
-  const int gap = grid.cell.width() > 4 ? 1 : 0;
+  const int gap = grid.cell.width() > 2 ? 1 : 0;
   for (int i = 0; i < sizes_[l]; ++i) {
     const int variable = firsts_[l] + i;
     QColor colour = veiled(theme.muted, theme.surface, 0.35);

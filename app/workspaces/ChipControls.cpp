@@ -261,9 +261,12 @@ void ChipControls::setExample(bool offered) {
 }
 
 void ChipControls::fitState() {
-  // A layout that was made for other type or another width would cut the last line.
-  const int room = width() - (example_->isHidden() ? 0 : example_->sizeHint().width() + 8);
-  state_->setMinimumHeight(std::max(0, state_->heightForWidth(std::max(100, room))));
+  // Layouts keep the height of a text that is no longer there, or cut one that is.
+  const QSize button = example_->isHidden() ? QSize() : example_->sizeHint();
+  const int room = width() - (button.isEmpty() ? 0 : button.width() + 8);
+  const int lines = state_->heightForWidth(std::max(100, room));
+  state_->parentWidget()->setFixedHeight(
+      std::max({lines, button.height(), fontMetrics().height()}));
 }
 
 void ChipControls::resizeEvent(QResizeEvent*) { fitState(); }

@@ -168,8 +168,7 @@ void ChipWorkspace::embed(Asked asked, const std::string& file) {
   EmbedRequest request;
   request.network = experiment.network;
   request.networkSeed = experiment.seed;
-  if (session_.hasRun() && session_.running().network == experiment.network)
-    request.parameters = session_.parameters();
+  request.parameters = newestParameters();
   request.chip = controls_->chip();
   request.faults = faults_;
   request.method = controls_->method();
@@ -191,8 +190,10 @@ void ChipWorkspace::showResult(const EmbedResult& result) {
                                    .arg(threeDigits(result.seconds)),
                                false);
   }
+  const bool another = !(result.of.network == result_.of.network);
   result_ = result;
   showUse();
+  if (another) chip_->fit();
   const bool placed = result.use != nullptr;
   controls_->setPlaced(placed, placed && result.problem);
   controls_->setExample(!placed);
@@ -317,7 +318,7 @@ void ChipWorkspace::read() {
   request.use = result_.use;
   request.network = result_.of.network;
   request.networkSeed = result_.of.networkSeed;
-  request.parameters = result_.of.parameters;
+  request.parameters = newestParameters();
   request.fieldLimit = experiment.machine.annealing.fieldLimit;
   request.input.resize(experiment.network.inputs());
   writeSample(images, sample, 0, {}, request.input.data());
@@ -336,6 +337,13 @@ void ChipWorkspace::showRead(const ChipRead& read) {
                           .arg(result_.use->variables())
                           .arg(threeDigits(read.chainStrength)),
                       false);
+}
+
+std::shared_ptr<const Parameters> ChipWorkspace::newestParameters() {
+  // While a run goes on, what is read next has learnt more.
+  if (session_.hasRun() && !session_.restartNeeded() && session_.parametersOutdated())
+    session_.requestParameters();
+  return session_.parameters();
 }
 
 bool ChipWorkspace::readable() const {

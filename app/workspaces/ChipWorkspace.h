@@ -59,6 +59,8 @@ class ChipWorkspace : public Workspace {
   void markFault(int qubit, bool faulty);
   void faultsChanged();
   bool readable() const;
+  /// What a run of this network has learnt; null: nothing yet.
+  std::shared_ptr<const Parameters> newestParameters();
   void read();
   void showRead(const ChipRead& read);
   void setPlaying(bool playing);
