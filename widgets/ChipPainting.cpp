@@ -262,10 +262,11 @@ void ChipView::paintHead(QPainter& painter) const {
 void ChipView::paintEvent(QPaintEvent*) {
   const Theme& theme = Theme::of(this);
   QPainter painter(this);
-  painter.fillRect(rect(), theme.surface);
-  paintHead(painter);
   const QRectF area = camera_.area();
+  painter.fillRect(QRectF(0, 0, width(), area.top()), theme.surface);
+  paintHead(painter);
   if (!chip_) {
+    painter.fillRect(area, theme.surface);
     painter.setFont(font());
     painter.setPen(theme.muted);
     painter.drawText(area.adjusted(20, 0, -20, 0), Qt::AlignCenter | Qt::TextWordWrap,
@@ -278,6 +279,7 @@ void ChipView::paintEvent(QPaintEvent*) {
   const double ratio = painter.paintEngine()->paintDevice()->devicePixelRatioF();
   const QRectF visible = camera_.toChip(area).intersected(camera_.extent());
   if (vectors || !qFuzzyCompare(ratio, devicePixelRatioF())) {
+    painter.fillRect(area, theme.surface);
     paintEdges(painter, visible);
     paintLabels(painter, visible);
   } else {
@@ -288,6 +290,12 @@ void ChipView::paintEvent(QPaintEvent*) {
       drawBackdrop(ratio);
     }
     const QRectF target = camera_.toWidget(backdrop_.region);
+    // Only what the pixmap leaves free: to fill all of a large window takes as long as to copy it.
+    const QRect inside(
+        QPointF(std::ceil(target.left()), std::ceil(target.top())).toPoint(),
+        QPointF(std::floor(target.right()) - 1, std::floor(target.bottom()) - 1).toPoint());
+    for (const QRect& free : QRegion(area.toAlignedRect()) - inside)
+      painter.fillRect(free, theme.surface);
     if (qFuzzyCompare(backdrop_.scale, camera_.scale())) {
       painter.drawPixmap(target.topLeft().toPoint(), backdrop_.pixmap);
     } else {
