@@ -15,6 +15,7 @@
 #include "app/SettingsPanel.h"
 #include "app/TopBar.h"
 #include "app/workspaces/AnnealingWorkspace.h"
+#include "app/workspaces/ChipWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
 #include "app/workspaces/NetworkWorkspace.h"
 #include "app/workspaces/TrainingWorkspace.h"
@@ -114,6 +115,8 @@ void MainWindow::makeWorkspaces() {
   add(Glyph::Annealing, tr("Annealing"),
       tr("Schedules in the hand, and what many reads of one input come to (4)"),
       new AnnealingWorkspace(*session_), {"machine.", "learning.beta"});
+  add(Glyph::Chip, tr("Chip"), tr("The network on the qubits of an annealing chip (5)"),
+      new ChipWorkspace(*session_), {"network."});
   connect(bar_, &WorkspaceBar::picked, this, &MainWindow::showWorkspace);
 }
 

@@ -156,7 +156,8 @@ class Figures {
                      ? QObject::tr("hidden neurons")
                      : text(field.symbol.empty() ? field.label : field.label + ", " + field.symbol),
                  QObject::tr("error %"));
-    plot.setLogarithmic(true);
+    // Sizes and factors go in steps of ratios; how far back goes from 0 to 1.
+    plot.setLogarithmic(result_.of->setting != "machine.reverse_to");
     Series train{QObject::tr("train"), {}, {}, {}, trainColour()};
     Series test{QObject::tr("test"), {}, {}, {}, testColour()};
     Series printed{

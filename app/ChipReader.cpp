@@ -1,0 +1,50 @@
+#include "app/ChipReader.h"
+
+#include "core/chip/EmbeddedProblem.h"
+#include "core/ising/SimulatedAnnealer.h"
+#include "core/ising/TemperatureSchedule.h"
+#include "core/machine/IsingNetwork.h"
+
+namespace nudge {
+
+ChipReader::ChipReader(QObject* parent)
+    : QObject(parent),
+      job_(
+          this,
+          [this](const ChipReadRequest& request, const std::stop_token& stop) {
+            return read(request, stop);
+          },
+          [this](const ChipRead& read) { emit done(read); },
+          [this](const QString& message) { emit failed(message); }) {}
+
+ChipRead ChipReader::read(const ChipReadRequest& request, const std::stop_token& stop) {
+  ChipRead read;
+  read.of = request;
+  const auto parameters =
+      request.parameters ? request.parameters : initial_.of(request.network, request.networkSeed);
+  const IsingNetwork network(request.network);
+  auto problem = std::make_shared<IsingProblem>(network.problem(*parameters));
+  Matrix drive;
+  network.drive(*parameters, request.input, drive);
+  std::vector<double> fields;
+  network.fields(*parameters, drive.data(), nullptr, request.fieldLimit, fields);
+  problem->setFields(fields);
+  read.problem = problem;
+  read.chainStrength = torqueCompensation(*problem, request.prefactor);
+  EmbeddedProblem embedded =
+      embed(*problem, request.use->embedding(), request.use->chip(), {read.chainStrength});
+  const TemperatureRange range = temperatureRange(embedded.problem, RangeRule::DWave);
+  SimulatedAnnealer annealer(std::move(embedded.problem));
+  Reads reads;
+  ReadRequest wanted;
+  wanted.seed = request.seed;
+  SampleOptions options;
+  options.stop = stop;
+  annealer.sample(inverseTemperatures(range, request.sweeps), wanted, reads, options);
+  read.spins.assign(static_cast<std::size_t>(request.use->chip().shape().labels()), 0);
+  for (std::size_t i = 0; i < embedded.qubits.size(); ++i)
+    read.spins[static_cast<std::size_t>(embedded.qubits[i])] = reads.states[i];
+  return read;
+}
+
+}  // namespace nudge

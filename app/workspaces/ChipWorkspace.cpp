@@ -1,0 +1,376 @@
+#include "app/workspaces/ChipWorkspace.h"
+
+#include <algorithm>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "app/ChipFind.h"
+#include "app/Session.h"
+#include "app/workspaces/ChipControls.h"
+#include "core/base/AtomicFile.h"
+#include "core/data/Augment.h"
+#include "core/experiment/Presets.h"
+#include "widgets/ChainLengthPlot.h"
+#include "widgets/ChainTable.h"
+#include "widgets/ChipView.h"
+#include "widgets/LayerQubitsPlot.h"
+#include "widgets/LogicalView.h"
+#include "widgets/NumberText.h"
+#include "widgets/Theme.h"
+
+namespace nudge {
+
+namespace {
+
+constexpr const char* kExample = "ising-digits";
+constexpr long long kMostByItself = 3000;  // neurons
+constexpr double kPatience = 5;            // seconds that a search by itself may take
+constexpr double kQuick = 2;               // one that may follow every marked fault
+constexpr int kReadMilliseconds = 400;
+constexpr double kSideWidth = 255;
+
+constexpr const char* kFilter = "JSON (*.json);;*";
+
+}  // namespace
+
+ChipWorkspace::ChipWorkspace(Session& session, QWidget* parent)
+    : Workspace(parent),
+      session_(session),
+      controls_(new ChipControls),
+      chip_(new ChipView),
+      logical_(new LogicalView),
+      lengths_(new ChainLengthPlot),
+      qubits_(new LayerQubitsPlot),
+      chains_(new ChainTable) {
+  setObjectName("chipWorkspace");
+  auto* column = new QVBoxLayout(this);
+  column->addWidget(controls_);
+  auto* splitter = new QSplitter;
+  splitter->setObjectName("chipSplitter");
+  splitter->setChildrenCollapsible(false);
+  splitter->addWidget(makeSide());
+  splitter->addWidget(chip_);
+  splitter->setStretchFactor(0, 1);
+  splitter->setStretchFactor(1, 3);
+  splitter->setSizes({Theme::scaled(this, kSideWidth), 3 * Theme::scaled(this, kSideWidth)});
+  column->addWidget(splitter, 1);
+  connectHand();
+  connectSelection();
+}
+
+QWidget* ChipWorkspace::makeSide() {
+  auto* side = new QWidget;
+  auto* column = new QVBoxLayout(side);
+  column->setContentsMargins(0, 0, 0, 0);
+  auto* tabs = new QTabWidget;
+  tabs->setObjectName("chipStatistics");
+  tabs->setDocumentMode(true);
+  tabs->addTab(lengths_, tr("lengths"));
+  tabs->addTab(qubits_, tr("layers"));
+  tabs->addTab(chains_, tr("chains"));
+  tabs->setTabToolTip(0, tr("How many chains have how many qubits"));
+  tabs->setTabToolTip(1, tr("How many qubits each layer takes"));
+  tabs->setTabToolTip(2, tr("Every chain, to be sorted and followed"));
+  column->addWidget(logical_, 1);
+  column->addWidget(tabs, 1);
+  return side;
+}
+
+void ChipWorkspace::connectHand() {
+  connect(controls_, &ChipControls::chipChosen, this, &ChipWorkspace::chooseChip);
+  connect(controls_, &ChipControls::settingsChanged, this, [this] { embed(Asked::ByHand); });
+  connect(controls_, &ChipControls::embedAsked, this, &ChipWorkspace::restart);
+  connect(controls_, &ChipControls::cancelAsked, &embedder_, &Embedder::cancel);
+  connect(controls_, &ChipControls::findAsked, this, &ChipWorkspace::find);
+  connect(controls_, &ChipControls::markingToggled, chip_, &ChipView::setMarking);
+  connect(controls_, &ChipControls::playToggled, this, &ChipWorkspace::setPlaying);
+  connect(controls_, &ChipControls::clearFaultsAsked, this, [this] {
+    faults_.clear();
+    faultsChanged();
+  });
+  connect(controls_, &ChipControls::coloursChosen, this, [this] {
+    chip_->setColours(controls_->colours());
+    logical_->setColours(controls_->colours());
+  });
+  connect(controls_, &ChipControls::openAsked, this, [this] {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open embedding"), {}, kFilter);
+    if (!path.isEmpty()) openEmbedding(path.toStdString());
+  });
+  connect(controls_, &ChipControls::saveAsked, this, [this] {
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save embedding"), "embedding.json", kFilter);
+    if (!path.isEmpty()) saveEmbedding(path.toStdString());
+  });
+  connect(controls_, &ChipControls::copyAsked, this,
+          [this] { QApplication::clipboard()->setText(statisticsText()); });
+  connect(controls_, &ChipControls::exampleAsked, this, [this] {
+    session_.document().replace(presetExperiment(kExample), tr("preset %1").arg(kExample));
+  });
+  connect(chip_, &ChipView::faultAsked, this, &ChipWorkspace::markFault);
+  connect(&embedder_, &Embedder::done, this, &ChipWorkspace::showResult);
+  connect(&embedder_, &Embedder::progressed, controls_, &ChipControls::setProgress);
+  connect(&reader_, &ChipReader::done, this, &ChipWorkspace::showRead);
+  connect(&reader_, &ChipReader::failed, this,
+          [this](const QString& message) { controls_->setState(message, true); });
+  connect(&session_.document(), &Document::changed, this, &ChipWorkspace::showDocument);
+  player_.setInterval(kReadMilliseconds);
+  connect(&player_, &QTimer::timeout, this, [this] {
+    if (!isVisible()) return setPlaying(false);
+    if (!reader_.busy()) read();
+  });
+  auto* find = new QShortcut(QKeySequence::Find, this);
+  connect(find, &QShortcut::activated, controls_, &ChipControls::focusFind);
+}
+
+void ChipWorkspace::connectSelection() {
+  connect(chip_, &ChipView::variablePicked, this, &ChipWorkspace::follow);
+  connect(logical_, &LogicalView::variablePicked, this, &ChipWorkspace::follow);
+  connect(chains_, &ChainTable::variablePicked, this, &ChipWorkspace::follow);
+}
+
+void ChipWorkspace::follow(int variable) {
+  if (chip_->followed() != variable) chip_->follow(variable);
+  logical_->follow(variable);
+  chains_->follow(variable);
+}
+
+void ChipWorkspace::showDocument() {
+  const NetworkSpec& network = session_.document().experiment().network;
+  if (result_.chip && result_.of.network == network) return;
+  outdated_ = true;
+  if (isVisible()) embed(Asked::ByItself);
+}
+
+void ChipWorkspace::catchUp() {
+  if (outdated_) embed(Asked::ByItself);
+  chip_->setFocus();
+}
+
+void ChipWorkspace::chooseChip() {
+  faults_.clear();
+  chip_->setFaults({});
+  controls_->setFaults(0);
+  embed(Asked::ByHand);
+}
+
+void ChipWorkspace::embed(Asked asked, const std::string& file) {
+  outdated_ = false;
+  awaited_ = true;
+  setPlaying(false);
+  const Experiment& experiment = session_.document().experiment();
+  EmbedRequest request;
+  request.network = experiment.network;
+  request.networkSeed = experiment.seed;
+  request.parameters = newestParameters();
+  request.chip = controls_->chip();
+  request.faults = faults_;
+  request.method = controls_->method();
+  request.seed = controls_->seed();
+  request.timeLimit =
+      asked == Asked::ByHand ? controls_->timeLimit() : std::min(kPatience, controls_->timeLimit());
+  request.search = asked == Asked::ByHand || experiment.network.neurons() <= kMostByItself;
+  request.file = file;
+  controls_->setBusy(true);
+  embedder_.request(std::move(request));
+}
+
+void ChipWorkspace::showResult(const EmbedResult& result) {
+  awaited_ = false;
+  controls_->setBusy(false);
+  if (result.cancelled) {
+    return controls_->setState(tr("Stopped after %1 s: nothing was placed anew. Embed (R) begins "
+                                  "again.")
+                                   .arg(threeDigits(result.seconds)),
+                               false);
+  }
+  const bool another = !(result.of.network == result_.of.network);
+  result_ = result;
+  showUse();
+  if (another) chip_->fit();
+  const bool placed = result.use != nullptr;
+  controls_->setPlaced(placed, placed && result.problem);
+  controls_->setExample(!placed);
+  if (placed) return controls_->setState(resultText(), false);
+  if (!result.failure.isEmpty()) return controls_->setState(result.failure, true);
+  controls_->setState(tr("%L1 neurons are many for a chip: press Embed (R) to try.")
+                          .arg(result.of.network.neurons()),
+                      false);
+}
+
+void ChipWorkspace::showUse() {
+  const std::shared_ptr<const ChipUse>& use = result_.use;
+  chip_->setFaults(faults_);
+  if (use) {
+    chip_->setUse(use);
+  } else {
+    chip_->setChip(result_.chip);
+  }
+  chip_->setProblem(result_.problem);
+  use ? logical_->setUse(use) : logical_->setLayers(result_.layers);
+  chains_->setUse(use);
+  std::vector<int> neurons;
+  for (int n = 1; use && n <= use->layers(); ++n) neurons.push_back(use->layerSize(n));
+  lengths_->setLengths(use ? use->lengthsOfLayers() : std::vector<std::vector<int>>());
+  qubits_->setQubits(use ? use->qubitsOfLayers() : std::vector<int>(), neurons);
+  follow(chip_->followed());
+}
+
+QString ChipWorkspace::resultText() const {
+  const EmbeddingStatistics& statistics = result_.use->statistics();
+  const auto all = result_.chip->qubits().size();
+  const QString how = !result_.of.file.empty() ? tr("from a file")
+                      : result_.structured     ? tr("crossing lines")
+                                               : tr("heuristic");
+  return tr("<b>%L1</b> of %L2 qubits (%3 %) for %L4 neurons; longest chain <b>%5</b>, mean %6; "
+            "%7, "
+            "%8 s")
+      .arg(statistics.qubits)
+      .arg(all)
+      .arg(100.0 * statistics.qubits / static_cast<double>(all), 0, 'f', 1)
+      .arg(result_.use->variables())
+      .arg(statistics.longest)
+      .arg(statistics.mean, 0, 'f', 2)
+      .arg(how, threeDigits(result_.seconds));
+}
+
+QString ChipWorkspace::statisticsText() const {
+  if (!result_.use) return {};
+  const ChipUse& use = *result_.use;
+  const EmbeddingStatistics& statistics = use.statistics();
+  QString text = tr("chip\t%1\nqubits\t%2\ncouplers\t%3\nneurons\t%4\nqubits used\t%5\nshortest "
+                    "chain\t%6\nlongest chain\t%7\nmean chain\t%8\n")
+                     .arg(QString::fromStdString(use.chip().shape().text()))
+                     .arg(use.chip().qubits().size())
+                     .arg(use.chip().couplers().size())
+                     .arg(use.variables())
+                     .arg(statistics.qubits)
+                     .arg(statistics.shortest)
+                     .arg(statistics.longest)
+                     .arg(statistics.mean, 0, 'f', 3);
+  const std::vector<int> qubits = use.qubitsOfLayers();
+  for (int n = 1; n <= use.layers(); ++n) {
+    text += tr("layer %1\t%2 neurons\t%3 qubits\n")
+                .arg(n)
+                .arg(use.layerSize(n))
+                .arg(qubits[static_cast<std::size_t>(n - 1)]);
+  }
+  return text;
+}
+
+void ChipWorkspace::find(const QString& text) {
+  if (!result_.chip) return;
+  const ChipFound found = findOnChip(text, *result_.chip, result_.use.get());
+  if (!found.problem.isEmpty()) return controls_->setState(found.problem, true);
+  chip_->pickQubit(found.qubit);
+  if (found.variable >= 0) chip_->follow(found.variable);
+  chip_->reveal();
+  follow(found.variable);
+  if (result_.use) controls_->setState(resultText(), false);
+  chip_->setFocus();
+}
+
+void ChipWorkspace::markFault(int qubit, bool faulty) {
+  const auto at = std::lower_bound(faults_.begin(), faults_.end(), qubit);
+  const bool there = at != faults_.end() && *at == qubit;
+  if (there == faulty) return;
+  faulty ? void(faults_.insert(at, qubit)) : void(faults_.erase(at));
+  faultsChanged();
+}
+
+void ChipWorkspace::faultsChanged() {
+  chip_->setFaults(faults_);
+  controls_->setFaults(static_cast<int>(faults_.size()));
+  // Quick searches follow at once, so that chains are seen to give way.
+  if (result_.use && result_.of.file.empty() && result_.seconds < kQuick)
+    return embed(Asked::ByHand);
+  controls_->setState(tr("Embed (R) places the network around the marked qubits."), false);
+}
+
+void ChipWorkspace::openEmbedding(const std::filesystem::path& path) {
+  embed(Asked::ByHand, path.string());
+}
+
+void ChipWorkspace::saveEmbedding(const std::filesystem::path& path) {
+  if (!result_.use) return;
+  try {
+    writeFileAtomically(path, embeddingText(result_.use->embedding()));
+    controls_->setState(tr("Saved as %1.").arg(QString::fromStdString(path.string())), false);
+  } catch (const Error& error) {
+    controls_->setState(QString::fromUtf8(error.what()), true);
+  }
+}
+
+void ChipWorkspace::read() {
+  const std::shared_ptr<const Dataset>& set = session_.data();
+  const Experiment& experiment = session_.document().experiment();
+  if (!readable() || !isVisible() || !set || set->test.count() == 0) return;
+  const ImageSet& images = set->test;
+  const std::size_t sample = reads_ % images.count();
+  if (static_cast<int>(images.imageSize()) != experiment.network.inputs()) return;
+  ChipReadRequest request;
+  request.use = result_.use;
+  request.network = result_.of.network;
+  request.networkSeed = result_.of.networkSeed;
+  request.parameters = newestParameters();
+  request.fieldLimit = experiment.machine.annealing.fieldLimit;
+  request.input.resize(experiment.network.inputs());
+  writeSample(images, sample, 0, {}, request.input.data());
+  request.name = tr("sample %1, a %2").arg(sample).arg(images.labels[sample]);
+  request.seed = ++reads_;
+  reader_.request(std::move(request));
+}
+
+void ChipWorkspace::showRead(const ChipRead& read) {
+  if (read.of.use != result_.use) return;
+  chip_->setProblem(read.problem);
+  chip_->setSpins(read.spins);
+  controls_->setState(tr("%1 on the chip: <b>%L2</b> of %L3 chains broken; chain strength %4")
+                          .arg(read.of.name)
+                          .arg(chip_->brokenChains())
+                          .arg(result_.use->variables())
+                          .arg(threeDigits(read.chainStrength)),
+                      false);
+}
+
+std::shared_ptr<const Parameters> ChipWorkspace::newestParameters() {
+  // While a run goes on, what is read next has learnt more.
+  if (session_.hasRun() && !session_.restartNeeded() && session_.parametersOutdated())
+    session_.requestParameters();
+  return session_.parameters();
+}
+
+bool ChipWorkspace::readable() const {
+  return result_.use && result_.problem &&
+         result_.of.network == session_.document().experiment().network;
+}
+
+void ChipWorkspace::setPlaying(bool playing) {
+  const bool possible = playing && readable();
+  controls_->setPlaying(possible);
+  possible ? player_.start() : player_.stop();
+  if (possible) read();
+}
+
+QString ChipWorkspace::state() const { return controls_->state(); }
+
+bool ChipWorkspace::complete() const {
+  return !awaited_ && !embedder_.busy() && !reader_.busy() && chip_->sharp();
+}
+
+void ChipWorkspace::togglePlay() { setPlaying(!player_.isActive()); }
+
+void ChipWorkspace::stepForward() {
+  setPlaying(false);
+  read();
+}
+
+void ChipWorkspace::restart() { embed(Asked::ByHand); }
+
+}  // namespace nudge

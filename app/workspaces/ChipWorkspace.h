@@ -1,0 +1,87 @@
+#pragma once
+
+#include <filesystem>
+
+#include <QTimer>
+
+#include "app/ChipReader.h"
+#include "app/Embedder.h"
+#include "app/workspaces/Workspace.h"
+
+namespace nudge {
+
+class ChainLengthPlot;
+class ChainTable;
+class ChipControls;
+class ChipView;
+class LayerQubitsPlot;
+class LogicalView;
+class Session;
+
+/// The experiment's network on an annealing chip: its neurons as chains of qubits, beside the
+/// layers that they stand for, and what that costs.
+class ChipWorkspace : public Workspace {
+  Q_OBJECT
+ public:
+  explicit ChipWorkspace(Session& session, QWidget* parent = nullptr);
+
+  void togglePlay() override;
+  void stepForward() override;
+  void restart() override;
+  bool complete() const override;
+
+  const EmbedResult& result() const { return result_; }
+  const std::vector<int>& faults() const { return faults_; }
+  QString state() const;
+  /// Puts the network where a file says; what is wrong with it is said on the page.
+  void openEmbedding(const std::filesystem::path& path);
+  void saveEmbedding(const std::filesystem::path& path);
+  /// What the embedding costs, for the clipboard.
+  QString statisticsText() const;
+
+ protected:
+  void catchUp() override;
+
+ private:
+  /// Who asked: a hand waits as long as it said, a page that opens does not.
+  enum class Asked { ByHand, ByItself };
+
+  QWidget* makeSide();
+  void connectHand();
+  void connectSelection();
+  void showDocument();
+  void chooseChip();
+  void embed(Asked asked, const std::string& file = {});
+  void showResult(const EmbedResult& result);
+  void showUse();
+  void follow(int variable);
+  void find(const QString& text);
+  void markFault(int qubit, bool faulty);
+  void faultsChanged();
+  bool readable() const;
+  /// What a run of this network has learnt; null: nothing yet.
+  std::shared_ptr<const Parameters> newestParameters();
+  void read();
+  void showRead(const ChipRead& read);
+  void setPlaying(bool playing);
+  QString resultText() const;
+
+  Session& session_;
+  Embedder embedder_;
+  ChipReader reader_;
+  EmbedResult result_;
+  QTimer player_;
+  std::uint64_t reads_ = 0;
+  std::vector<int> faults_;
+  bool outdated_ = true;
+  bool awaited_ = false;  ///< an embedding that is not shown yet
+
+  ChipControls* controls_;
+  ChipView* chip_;
+  LogicalView* logical_;
+  ChainLengthPlot* lengths_;
+  LayerQubitsPlot* qubits_;
+  ChainTable* chains_;
+};
+
+}  // namespace nudge
