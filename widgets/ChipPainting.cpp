@@ -19,10 +19,10 @@ using Weight = ChipSprites::Weight;
 constexpr double kDot = 0.36;      // radius by the distance of the closest qubits
 constexpr double kLeastDot = 1.4;  // pixels
 constexpr double kMostDot = 15;
-constexpr double kLabelSpacing = 30;          // pixels from which dots have names
-constexpr double kCrowded = 3.2;              // pixels between qubits
-constexpr double kAround = 0.25;              // of the view, drawn beyond its sides for dragging
-constexpr std::size_t kSmoothLines = 12'000;  // more than these are drawn without smoothing
+constexpr double kLabelSpacing = 30;        // pixels from which dots have names
+constexpr double kCrowded = 3.2;            // pixels between qubits
+constexpr double kAround = 0.15;            // of the view, drawn beyond its sides for dragging
+constexpr std::size_t kSmoothLines = 3000;  // more than these are drawn without smoothing
 
 struct Lines {
   QVector<QLineF> lines;
@@ -33,7 +33,7 @@ struct Lines {
 void draw(QPainter& painter, const Lines& some, bool smooth) {
   if (some.lines.isEmpty()) return;
   painter.setRenderHint(QPainter::Antialiasing, smooth);
-  painter.setPen(QPen(some.colour, some.width, Qt::SolidLine, Qt::RoundCap));
+  painter.setPen(QPen(some.colour, some.width, Qt::SolidLine, Qt::FlatCap));
   painter.drawLines(some.lines);
 }
 
@@ -151,9 +151,26 @@ void ChipView::drawBackdrop(double ratio) {
   QPainter painter(&backdrop_.pixmap);
   painter.translate(-box.topLeft());
   paintEdges(painter, backdrop_.region);
+  paintUnused(painter, backdrop_.region);
   paintLabels(painter, backdrop_.region);
   stale_ = false;
   sharpen_.stop();
+}
+
+void ChipView::paintUnused(QPainter& painter, const QRectF& region) const {
+  const Theme& theme = Theme::of(this);
+  QPolygonF places;
+  for (const Node& node : nodes_) {
+    if (!node.faulty && node.variable < 0 && region.contains(node.place))
+      places << camera_.toWidget(node.place);
+  }
+  // Thousands of small dots at once.
+  const double share = lit_.empty() ? 0.5 : 0.25;
+  const double width = std::max(1.6, 1.1 * dotRadius());
+  painter.setRenderHint(QPainter::Antialiasing, width > 4);
+  painter.setPen(QPen(veiled(theme.muted, theme.surface, share), width, Qt::SolidLine,
+                      width > 4 ? Qt::RoundCap : Qt::SquareCap));
+  painter.drawPoints(places);
 }
 
 void ChipView::paintNodes(QPainter& painter) {
@@ -175,23 +192,22 @@ void ChipView::paintNodes(QPainter& painter) {
     }
   };
   for (const Node& node : nodes_) {
+    if (!node.faulty && node.variable < 0) continue;  // drawn with the edges
     const QPointF at = camera_.toWidget(node.place);
     if (!seen.contains(at)) continue;
     const Weight weight = isLit(node.variable) ? Weight::Full : Weight::Faded;
     if (node.faulty) {
       put(at, Dot::Faulty, weight, 0);
-    } else if (node.variable < 0) {
-      put(at, Dot::Unused, weight, 0);
-    } else {
-      const auto q = static_cast<std::size_t>(node.qubit);
-      const int spin = q < spins_.size() ? spins_[q] : 0;
-      if (broken_[static_cast<std::size_t>(node.variable)]) put(at, Dot::Broken, weight, 0);
-      put(at,
-          spin > 0   ? Dot::Up
-          : spin < 0 ? Dot::Down
-                     : Dot::Plain,
-          weight, chainColour(colours_, *use_, node.variable));
+      continue;
     }
+    const auto q = static_cast<std::size_t>(node.qubit);
+    const int spin = q < spins_.size() ? spins_[q] : 0;
+    if (broken_[static_cast<std::size_t>(node.variable)]) put(at, Dot::Broken, weight, 0);
+    put(at,
+        spin > 0   ? Dot::Up
+        : spin < 0 ? Dot::Down
+                   : Dot::Plain,
+        weight, chainColour(colours_, *use_, node.variable));
   }
   if (!vectors)
     painter.drawPixmapFragments(fragments_.data(), static_cast<int>(fragments_.size()),
@@ -205,57 +221,6 @@ void ChipView::paintHand(QPainter& painter) {
     if (qubit < 0) continue;
     ChipSprites::paint(painter, Dot::Outline, Weight::Full, theme.text, positionOf(qubit),
                        dotRadius(), theme);
-  }
-}
-
-QString ChipView::headText() const {
-  if (!chip_) return tr("chip");
-  return QString::fromStdString(chip_->shape().text());
-}
-
-void ChipView::paintHead(QPainter& painter) const {
-  const Theme& theme = Theme::of(this);
-  const double height = camera_.area().top();
-  painter.setFont(Theme::bold(font()));
-  painter.setPen(theme.text);
-  const QString head = headText();
-  painter.drawText(QRectF(10, 0, width() - 20, height), Qt::AlignVCenter | Qt::AlignLeft, head);
-  if (!chip_) return;
-  const double from = 10 + painter.fontMetrics().horizontalAdvance(head) + 16;
-  struct Item {
-    Dot dot;
-    QColor colour;
-    QString text;
-  };
-  std::vector<Item> items;
-  if (use_ && colours_ == ChainColours::Layer) {
-    for (int n = 1; n <= use_->layers(); ++n)
-      items.push_back({Dot::Plain, theme.layerColour(n), tr("layer %1").arg(n)});
-  } else if (use_) {
-    items.push_back({Dot::Plain, chainPalette(colours_, theme).front(), tr("a colour a neuron")});
-  }
-  if (!spins_.empty()) {
-    items.push_back({Dot::Up, theme.text, tr("σ = +1")});
-    items.push_back({Dot::Down, theme.text, tr("−1")});
-  }
-  if (brokenCount_ > 0)
-    items.push_back({Dot::Broken, theme.wrong, tr("broken: %L1").arg(brokenCount_)});
-  const auto faulty =
-      std::count_if(nodes_.begin(), nodes_.end(), [](const Node& node) { return node.faulty; });
-  if (faulty > 0) items.push_back({Dot::Faulty, theme.wrong, tr("faulty: %L1").arg(faulty)});
-  if (use_) items.push_back({Dot::Unused, theme.muted, tr("unused")});
-  painter.setFont(Theme::small(font()));
-  painter.setRenderHint(QPainter::Antialiasing);
-  const QFontMetrics metrics(painter.font());
-  double right = width() - 10;
-  for (auto item = items.rbegin(); item != items.rend(); ++item) {
-    const double wide = metrics.horizontalAdvance(item->text);
-    if (right - wide - 16 < from) continue;  // no room for its word
-    painter.setPen(theme.text);
-    painter.drawText(QRectF(right - wide, 0, wide + 1, height), Qt::AlignVCenter, item->text);
-    ChipSprites::paint(painter, item->dot, Weight::Full, item->colour,
-                       QPointF(right - wide - 10, height / 2), 4.5, theme);
-    right -= wide + 16 + 12;
   }
 }
 
@@ -281,6 +246,7 @@ void ChipView::paintEvent(QPaintEvent*) {
   if (vectors || !qFuzzyCompare(ratio, devicePixelRatioF())) {
     painter.fillRect(area, theme.surface);
     paintEdges(painter, visible);
+    paintUnused(painter, visible);
     paintLabels(painter, visible);
   } else {
     const bool sameScale = qFuzzyCompare(backdrop_.scale, camera_.scale());

@@ -124,8 +124,11 @@ class ChipView : public QWidget, public CsvSource {
   void drawBackdrop(double ratio);
   void paintEdges(QPainter& painter, const QRectF& region) const;
   void paintLabels(QPainter& painter, const QRectF& region) const;
+  void paintUnused(QPainter& painter, const QRectF& region) const;
   void paintNodes(QPainter& painter);
   void paintHand(QPainter& painter);
+
+  // ChipHead.cpp
   void paintHead(QPainter& painter) const;
   QString headText() const;
 

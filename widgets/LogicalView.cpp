@@ -1,6 +1,7 @@
 #include "widgets/LogicalView.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include <QHelpEvent>
@@ -190,8 +191,8 @@ void LogicalView::paintEvent(QPaintEvent*) {
   painter.setFont(Theme::bold(font()));
   const int line = fontMetrics().height();
   painter.drawText(QRect(kMargin, 4, width() - 2 * kMargin, line + 4), Qt::AlignVCenter,
-                   painter.fontMetrics().elidedText(tr("network, its input aside"),
-                                                    Qt::ElideRight, width() - 2 * kMargin));
+                   painter.fontMetrics().elidedText(tr("network, its input aside"), Qt::ElideRight,
+                                                    width() - 2 * kMargin));
   for (std::size_t l = 0; l < grids_.size(); ++l) {
     const int n = static_cast<int>(l) + 1;
     const int left = grids_[l].origin.x();

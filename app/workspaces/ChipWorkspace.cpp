@@ -143,7 +143,7 @@ void ChipWorkspace::follow(int variable) {
 
 void ChipWorkspace::showDocument() {
   const NetworkSpec& network = session_.document().experiment().network;
-  if (result_.chip && result_.of.network == network) return;
+  if (!outdated_ && asked_ == network) return;
   outdated_ = true;
   if (isVisible()) embed(Asked::ByItself);
 }
@@ -166,7 +166,7 @@ void ChipWorkspace::embed(Asked asked, const std::string& file) {
   setPlaying(false);
   const Experiment& experiment = session_.document().experiment();
   EmbedRequest request;
-  request.network = experiment.network;
+  request.network = asked_ = experiment.network;
   request.networkSeed = experiment.seed;
   request.parameters = newestParameters();
   request.chip = controls_->chip();

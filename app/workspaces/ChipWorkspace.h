@@ -73,6 +73,7 @@ class ChipWorkspace : public Workspace {
   QTimer player_;
   std::uint64_t reads_ = 0;
   std::vector<int> faults_;
+  NetworkSpec asked_;  ///< what was to be placed last
   bool outdated_ = true;
   bool awaited_ = false;  ///< an embedding that is not shown yet
 

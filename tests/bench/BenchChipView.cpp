@@ -2,6 +2,7 @@
 // 40,484 couplers, and K(120,40) on it as 160 chains. Prints; asserts nothing. The goals are 2 ms a
 // frame and 60 ms once after a zoom.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <functional>
 #include <vector>
