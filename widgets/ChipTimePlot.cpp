@@ -27,12 +27,6 @@ ChipTimePlot::ChipTimePlot(QWidget* parent) : Plot(parent) {
   ticks->addTick(2, tr("nudge phase"));
   xAxis->setTicker(ticks);
   xAxis->setRange(0.4, 2.6);
-  text_ = new QCPItemText(this);
-  text_->position->setType(QCPItemPosition::ptAxisRectRatio);
-  text_->position->setCoords(0.01, 0.01);
-  text_->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
-  text_->setTextAlignment(Qt::AlignLeft);
-  text_->setPadding(QMargins(4, 3, 4, 3));
   rebuild();
 }
 
@@ -42,8 +36,7 @@ double ChipTimePlot::secondsOf(const ChipPhaseUse& use, std::size_t part) {
 }
 
 QString ChipTimePlot::nameOf(std::size_t part) {
-  const std::array<QString, kParts> names{tr("programming"), tr("anneal"), tr("readout"),
-                                          tr("delay, initial state")};
+  const std::array<QString, kParts> names{tr("program"), tr("anneal"), tr("read"), tr("wait")};
   return names[part];
 }
 
@@ -52,17 +45,11 @@ void ChipTimePlot::setTally(const std::optional<ChipTally>& tally) {
   rebuild();
 }
 
-void ChipTimePlot::setEstimate(const QString& estimate) {
-  estimate_ = estimate;
-  rebuild();
-}
-
 QString ChipTimePlot::summary() const {
   if (!tally_) return {};
   const ChipPhaseUse &free = tally_->of(Phase::Free), &nudge = tally_->of(Phase::Nudge);
   const double reads = static_cast<double>(free.reads + nudge.reads);
-  return tr("%1 s of chip time: %L2 + %L3 problems; %4 % of chains broken")
-      .arg(threeDigits(1e-6 * tally_->access()))
+  return tr("%L1 + %L2 problems; %3 % of chains broken")
       .arg(free.problems)
       .arg(nudge.problems)
       .arg(threeDigits(reads > 0 ? 100 * (free.brokenChains + nudge.brokenChains) / reads : 0));
@@ -81,13 +68,11 @@ void ChipTimePlot::rebuild() {
   if (tally_) {
     for (const ChipPhaseUse& use : tally_->phases) highest = std::max(highest, 1e-6 * use.access());
   }
-  yAxis->setRange(0, std::max(1e-3, 1.35 * highest));  // the text stands above the bars
-  QStringList lines{summary(), estimate_};
-  lines.removeAll(QString());
-  text_->setText(lines.join(QLatin1Char('\n')));
-  text_->setVisible(!lines.isEmpty());
-  setEmpty(!tally_ && estimate_.isEmpty());
-  setAccessibleDescription(lines.isEmpty() ? tr("no chip time used yet") : lines.join("; "));
+  yAxis->setRange(0, std::max(1e-3, 1.05 * highest));
+  setTitle(tally_ ? tr("chip time %1 s").arg(threeDigits(1e-6 * tally_->access()))
+                  : tr("chip time"));
+  setEmpty(!tally_);
+  setAccessibleDescription(tally_ ? summary() : tr("no chip time used yet"));
   restyle();
 }
 
@@ -114,8 +99,6 @@ void ChipTimePlot::restyle() {
     bars_[part]->setPen(QPen(colour, Theme::stroke(1)));
     bars_[part]->setBrush(colour);
   }
-  text_->setFont(font());
-  text_->setColor(theme.text);
   Plot::restyle();
 }
 

@@ -8,8 +8,8 @@
 
 namespace nudge {
 
-/// Where a chip's time goes, as in Fig. 5.13: for each phase a bar of programming, anneals, readout
-/// and delays (putting back initial states among them).
+/// Where a chip's time goes, as in Fig. 5.13: for each phase a bar of programming, anneals, reading
+/// out and waiting (for initial states to be put back, mostly).
 class ChipTimePlot : public Plot {
   Q_OBJECT
  public:
@@ -17,10 +17,8 @@ class ChipTimePlot : public Plot {
 
   /// Nothing: no chip has been used.
   void setTally(const std::optional<ChipTally>& tally);
-  /// What an epoch will cost, in words; empty: not known.
-  void setEstimate(const QString& estimate);
 
-  /// "8.1 s of chip time: 220 + 198 problems; 3.5 % of chains broken".
+  /// "220 + 198 problems; 3.5 % of chains broken"; empty without a chip.
   QString summary() const;
 
   QString csv() const override;
@@ -37,9 +35,7 @@ class ChipTimePlot : public Plot {
   void rebuild();
 
   std::optional<ChipTally> tally_;
-  QString estimate_;
   std::array<QCPBars*, kParts> bars_;
-  QCPItemText* text_;
 };
 
 }  // namespace nudge

@@ -34,7 +34,7 @@ ReadHistogram::ReadHistogram(QWidget* parent)
     : Plot(parent), names_{tr("before training"), tr("after training")} {
   setObjectName(QStringLiteral("read-histogram"));
   setTitle(tr("energies of the reads"));
-  setAxes(tr("energy above the lowest read, E − min E"), tr("share of reads %"));
+  setAxes(tr("energy E − min E"), tr("share of reads %"));
   setHint(tr("Press Sample to anneal this input many times."));
   setExplanation(
       tr("<b>Energies of the reads</b><br>E(σ) = Σ<sub>i&lt;j</sub> J<sub>ij</sub> "

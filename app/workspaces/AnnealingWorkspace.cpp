@@ -140,7 +140,7 @@ QWidget* AnnealingWorkspace::makeViews() {
   forward_->setAccessibleName(tr("Schedule of the free phase"));
   reverse_->setObjectName("reverseSchedule");
   reverse_->setAccessibleName(tr("Schedule of the nudge phase"));
-  grid->addWidget(makeControls(), 0, 0, 1, 2);
+  grid->addWidget(makeControls(), 0, 0, 1, 3);
   grid->addWidget(forward_, 1, 0);
   grid->addWidget(reverse_, 2, 0);
   grid->addWidget(histogram_, 1, 1);

@@ -2,7 +2,9 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include "app/Brightness.h"
 #include "app/Session.h"
@@ -46,7 +48,8 @@ TrainingWorkspace::TrainingWorkspace(Session& session, QWidget* parent)
       watched_(new WatchedView),
       corner_(new QStackedWidget),
       gradient_(new GradientPlot),
-      chipTime_(new ChipTimePlot) {
+      chipTime_(new ChipTimePlot),
+      chipText_(new QLabel) {
   setObjectName("trainingWorkspace");
   auto* grid = new QGridLayout(this);
   grid->addWidget(makeControls(), 0, 0, 1, 6);
@@ -55,7 +58,7 @@ TrainingWorkspace::TrainingWorkspace(Session& session, QWidget* parent)
   grid->addWidget(plots_[2], 2, 0, 1, 2);
   grid->addWidget(plots_[3], 2, 2, 1, 2);
   corner_->addWidget(gradient_);
-  corner_->addWidget(chipTime_);
+  corner_->addWidget(makeChipCorner());
   grid->addWidget(corner_, 2, 4, 1, 2);
   grid->addWidget(watched_, 3, 0, 1, 6);
   for (int i = 0; i < 6; ++i) grid->setColumnStretch(i, 1);
@@ -67,18 +70,34 @@ TrainingWorkspace::TrainingWorkspace(Session& session, QWidget* parent)
   connect(&checker_, &GradientChecker::done, gradient_, &GradientPlot::setCheck);
   connect(&checker_, &GradientChecker::failed, gradient_, &GradientPlot::setRefusal);
   connect(&estimator_, &ChipEstimator::done, this, [this](const ChipEstimate& estimate) {
-    chipTime_->setEstimate(
-        tr("%1 qubits, longest chain %2\nan epoch costs %3 to %4 s")
-            .arg(estimate.qubits)
-            .arg(estimate.longestChain)
-            .arg(threeDigits(estimate.leastOfEpoch()), threeDigits(estimate.mostOfEpoch())));
+    chipCost_ = tr("%1 qubits, longest chain %2; an epoch costs %3 to %4 s")
+                    .arg(estimate.qubits)
+                    .arg(estimate.longestChain)
+                    .arg(threeDigits(estimate.leastOfEpoch()), threeDigits(estimate.mostOfEpoch()));
+    showChip();
   });
-  connect(&estimator_, &ChipEstimator::failed, chipTime_, &ChipTimePlot::setEstimate);
+  connect(&estimator_, &ChipEstimator::failed, this, [this](const QString& message) {
+    chipCost_ = message;
+    showChip();
+  });
   follower_.setInterval(kFollowMilliseconds);
   connect(&follower_, &QTimer::timeout, this, &TrainingWorkspace::follow);
   connect(&session_, &Session::parametersArrived, this, &TrainingWorkspace::checkGradient);
   connect(&session_, &Session::dataArrived, this, &TrainingWorkspace::checkGradient);
   connect(&session_.document(), &Document::changed, this, &TrainingWorkspace::checkGradient);
+}
+
+QWidget* TrainingWorkspace::makeChipCorner() {
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(chipTime_, 1);
+  column->addWidget(chipText_);
+  chipText_->setObjectName("chip-text");
+  chipText_->setWordWrap(true);
+  chipTime_->setMinimumHeight(60);
+  return page;
 }
 
 QWidget* TrainingWorkspace::makeControls() {
@@ -165,9 +184,11 @@ void TrainingWorkspace::showNews() {
 void TrainingWorkspace::showChip() {
   const Experiment& experiment = session_.document().experiment();
   const bool chip = experiment.machine.onChip();
-  corner_->setCurrentWidget(chip ? static_cast<QWidget*>(chipTime_) : gradient_);
+  corner_->setCurrentIndex(chip ? 1 : 0);
   if (!chip) return;
   chipTime_->setTally(session_.hasRun() ? session_.snapshot().chip : std::nullopt);
+  chipText_->setText(chipCost_);
+  chipText_->setToolTip(chipTime_->summary());
   if (!session_.data() || estimated_ == experiment || !experiment.problems().empty()) return;
   estimated_ = experiment;
   estimator_.request({experiment, session_.data()->train.count(), session_.data()->test.count()});

@@ -8,6 +8,7 @@
 #include "app/GradientChecker.h"
 #include "app/workspaces/Workspace.h"
 
+class QLabel;
 class QStackedWidget;
 
 namespace nudge {
@@ -36,6 +37,7 @@ class TrainingWorkspace : public Workspace {
 
  private:
   QWidget* makeControls();
+  QWidget* makeChipCorner();
   void showNews();
   void showPlots();
   /// Asks for newer parameters where the run has moved on, else for a comparison with them.
@@ -50,6 +52,8 @@ class TrainingWorkspace : public Workspace {
   QStackedWidget* corner_;
   GradientPlot* gradient_;
   ChipTimePlot* chipTime_;
+  QLabel* chipText_;  ///< beneath it
+  QString chipCost_;  ///< of an epoch
   ChipEstimator estimator_;
   std::optional<Experiment> estimated_;  ///< what the estimate is of
   GradientChecker checker_;
