@@ -273,7 +273,7 @@ void AnnealingWorkspace::showSchedules() {
   reverse_->setEnabled(back);
   for (SchedulePlot* plot : {forward_, reverse_}) {
     plot->clearBehind();
-    if (machine.kind != MachineKind::QuantumAnnealing) continue;
+    if (!machine.quantum()) continue;
     std::vector<double> times, transverse, problem;
     const std::vector<double> points = plot->points();
     AnnealingSettings sampled;

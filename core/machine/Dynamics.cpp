@@ -37,6 +37,8 @@ Dynamics Dynamics::of(const NetworkSpec& network, const MachineSettings& setting
       case MachineKind::Prototypical:
       case MachineKind::Annealing:  // spins know no steps of this kind
       case MachineKind::QuantumAnnealing:
+      case MachineKind::VirtualChip:
+      case MachineKind::DWave:
         break;
     }
     return prototypical(network);
