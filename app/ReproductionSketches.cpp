@@ -103,7 +103,18 @@ std::vector<Sketch> schedules() {
   return sketches;
 }
 
-/// A thousand reads of one test input before training and after it.
+/// The energies of reads in their order.
+Series inOrder(const QString& name, const ReadStatistics& reads,
+               std::function<QColor(const Theme&)> colour) {
+  Series series{name, {}, {}, {}, std::move(colour)};
+  for (const double energy : reads.energies) {
+    series.x.push_back(static_cast<double>(series.x.size() + 1));
+    series.y.push_back(energy);
+  }
+  return series;
+}
+
+/// A thousand reads of one test input before training and after it: one by one, and as histograms.
 std::vector<Sketch> reads(const Reproduction& of) {
   constexpr int kReads = 1000;
   const Experiment experiment = of.cases.front().experiment();
@@ -120,13 +131,24 @@ std::vector<Sketch> reads(const Reproduction& of) {
     return readStatistics(experiment.network, experiment.machine, run->parameters(), batch, kReads,
                           {static_cast<std::uint64_t>(experiment.seed), 0});
   };
-  auto plot = std::make_unique<ReadHistogram>();
-  plot->setTitle(text(of.title));
-  plot->setBefore(statistics());
+  const ReadStatistics before = statistics();
   while (run->step()) {
   }
-  plot->setAfter(statistics());
-  return one(std::move(plot));
+  const ReadStatistics after = statistics();
+  auto order = std::make_unique<SeriesPlot>();
+  order->setTitle(QObject::tr("Fig. 5.11: energies of the reads one by one"));
+  order->setAxes(QObject::tr("read"), QObject::tr("energy E"));
+  order->setSeries(
+      {inOrder(QObject::tr("before training"), before, [](const Theme& t) { return t.muted; }),
+       inOrder(QObject::tr("after training"), after, [](const Theme& t) { return t.free; })});
+  auto histogram = std::make_unique<ReadHistogram>();
+  histogram->setTitle(QObject::tr("Fig. 5.12: energies above the lowest read"));
+  histogram->setBefore(before);
+  histogram->setAfter(after);
+  std::vector<Sketch> sketches;
+  sketches.push_back({std::move(order), "-reads"});
+  sketches.push_back({std::move(histogram), {}});
+  return sketches;
 }
 
 }  // namespace

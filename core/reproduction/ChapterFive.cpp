@@ -102,8 +102,8 @@ void addChapterFive(std::vector<Reproduction>& all) {
                  Drawing::Reads,
                  "",
                  {preset("simulated annealing", "ising-120", chip)},
-                 "The thesis draws the same data over the reads in Fig. 5.11: training makes a "
-                 "stochastic machine nearly deterministic."});
+                 "And one by one, as in Fig. 5.11: training makes a stochastic machine nearly "
+                 "deterministic."});
   all.push_back({"fig-5.17",
                  "3 × 3 patterns, four filters shared by couplers, pooling by votes",
                  Drawing::Epochs,
