@@ -3,11 +3,13 @@
 
 #include <benchmark/benchmark.h>
 
+#include "core/base/Matrix.h"
 #include "core/base/Random.h"
 #include "core/kernels/BopRow.h"
 #include "core/kernels/Convolve.h"
 #include "core/kernels/NarrowTop.h"
 #include "core/kernels/StateUpdate.h"
+#include "core/kernels/TileProduct.h"
 
 using namespace nudge;
 using namespace nudge::kernels;
@@ -107,6 +109,39 @@ void bopRows(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kCount));
 }
 
+// Binary weights between two layers of 4096 times real activations: tiles of bytes beside the
+// matrix product in floats that they stand in for.
+constexpr std::size_t kNeurons = 4096, kSamples = 32;
+
+void signsByTiles(benchmark::State& state) {
+  if (!multipliesTiles()) return state.SkipWithError("this processor multiplies no tiles");
+  const TileProduct product{kNeurons, kNeurons};
+  Random random(2, Purpose::Test);
+  std::vector<std::uint64_t> packed(product.blocks() * product.blockWords());
+  for (std::uint64_t& word : packed) word = (std::uint64_t{random()} << 32) | random();
+  const auto values = randomValues(kNeurons * kSamples, 0, 1);
+  BytePlanes planes(kSamples * product.valueStride());
+  std::vector<float> sums(kSamples * product.sumStride());
+  for (auto _ : state) {
+    for (std::size_t i = 0; i < kSamples; ++i)
+      splitBytes(values.data() + i * kNeurons, kNeurons, i * product.valueStride(), planes);
+    multiplyTiles(product, packed.data(), planes, kSamples, sums.data());
+    benchmark::DoNotOptimize(sums.data());
+  }
+}
+
+void signsByFloats(benchmark::State& state) {
+  const auto weights = randomValues(kNeurons * kNeurons, -1, 1);
+  const auto values = randomValues(kNeurons * kSamples, 0, 1);
+  const Eigen::Map<const Weights> w(weights.data(), kNeurons, kNeurons);
+  const Eigen::Map<const Matrix> x(values.data(), kNeurons, kSamples);
+  Matrix sums(kNeurons, kSamples);
+  for (auto _ : state) {
+    sums.noalias() = w * x;
+    benchmark::DoNotOptimize(sums.data());
+  }
+}
+
 }  // namespace
 
 BENCHMARK(stateUpdate<updateStates>);
@@ -119,3 +154,5 @@ BENCHMARK(spread<spreadPooled>);
 BENCHMARK(spread<spreadPooledPlain>);
 BENCHMARK(bopRows<bopRow>);
 BENCHMARK(bopRows<bopRowPlain>);
+BENCHMARK(signsByTiles);
+BENCHMARK(signsByFloats);
