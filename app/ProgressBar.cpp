@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/Words.h"
+#include "core/base/Text.h"
 
 namespace nudge {
 

@@ -6,13 +6,6 @@
 
 namespace nudge {
 
-std::string grouped(double number) {
-  std::string digits = fmt::format("{:.0f}", number);
-  for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3)
-    digits.insert(static_cast<std::size_t>(i), 1, ',');
-  return digits;
-}
-
 std::string timeLeftInWords(double seconds) {
   if (seconds < 0) return "time left unknown";
   const long whole = std::lround(std::ceil(seconds));

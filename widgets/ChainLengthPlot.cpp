@@ -9,7 +9,6 @@
 namespace nudge {
 
 namespace {
-constexpr int kBelow = 13;  // pixels beside two lines of text
 constexpr double kWidth = 0.8;
 }  // namespace
 
@@ -65,10 +64,7 @@ void ChainLengthPlot::restyle() {
 }
 
 void ChainLengthPlot::settleLayout() {
-  // Letters with a tail must not be cut under the axis.
-  QMargins margins = axisRect()->margins();
-  margins.setBottom(2 * QFontMetrics(font()).height() + kBelow);
-  axisRect()->setMargins(margins);
+  keepTailsWhole();
   refresh();
 }
 

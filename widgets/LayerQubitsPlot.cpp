@@ -10,7 +10,6 @@
 namespace nudge {
 
 namespace {
-constexpr int kBelow = 13;  // pixels beside two lines of text
 constexpr double kWidth = 0.36;
 constexpr double kAside = 0.2;
 }  // namespace
@@ -69,10 +68,7 @@ void LayerQubitsPlot::restyle() {
 }
 
 void LayerQubitsPlot::settleLayout() {
-  // Letters with a tail must not be cut under the axis.
-  QMargins margins = axisRect()->margins();
-  margins.setBottom(2 * QFontMetrics(font()).height() + kBelow);
-  axisRect()->setMargins(margins);
+  keepTailsWhole();
   refresh();
 }
 

@@ -177,6 +177,13 @@ void Plot::fitMargins() {
   yAxis->setLabel(fits ? yLabel_ : yLabel_.section(QLatin1Char(' '), -1));
 }
 
+void Plot::keepTailsWhole() {
+  constexpr int kBelow = 13;  // pixels beside two lines of text
+  QMargins margins = axisRect()->margins();
+  margins.setBottom(2 * QFontMetrics(font()).height() + kBelow);
+  axisRect()->setMargins(margins);
+}
+
 void Plot::arrangeLegend() {
   const QFontMetrics metrics(legend->font());
   int widest = 1;

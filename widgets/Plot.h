@@ -35,6 +35,8 @@ class Plot : public QCustomPlot, public CsvSource {
   virtual QColor titleColour() const;
   /// Called after the size changed, when the axis rectangle is known.
   virtual void settleLayout() {}
+  /// Room for the letters with a tail of the x axis's label, in plots of the least height.
+  void keepTailsWhole();
   /// Shows the hint when there is nothing else.
   void setEmpty(bool empty);
   void refresh() { replot(QCustomPlot::rpQueuedReplot); }

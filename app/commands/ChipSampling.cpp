@@ -132,7 +132,8 @@ ChipSampled sampleOnChip(const ChipSampling& wanted, const IsingProblem& whole,
   if (solver.timing) {
     fmt::print(
         stderr, "chip time    {} estimated\n",
-        timeText(estimateTime(solver, useOf(request.parameters, problem.qubits.size())).access));
+        timeText(
+            estimateTime(solver, timeTermsOf(request.parameters, problem.qubits.size())).access));
   }
   const QpAnswer answer = client.submit(request).wait(stop);
   const SampleSet onChip = samplesOf(answer, problem);

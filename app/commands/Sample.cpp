@@ -1,4 +1,3 @@
-#include <charconv>
 #include <chrono>
 #include <filesystem>
 #include <memory>
@@ -15,6 +14,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
+#include "core/base/Text.h"
 #include "core/ising/ExactSolver.h"
 #include "core/ising/ProblemFile.h"
 #include "core/ising/QuantumAnnealer.h"
@@ -46,16 +46,12 @@ struct SampleChoices {
   ChipSampling chip;
 };
 
-double numberIn(std::string_view text, const std::string& where) {
-  double value = 0;
-  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (status != std::errc() || end != text.data() + text.size()) {
-    throw Error(
-        fmt::format("--range {}: it can be tuned, thesis, dwave, or two inverse "
-                    "temperatures like 0.1:3.",
-                    where));
-  }
-  return value;
+double betaIn(std::string_view text, const std::string& where) {
+  if (const std::optional<double> value = numberIn<double>(text)) return *value;
+  throw Error(
+      fmt::format("--range {}: it can be tuned, thesis, dwave, or two inverse "
+                  "temperatures like 0.1:3.",
+                  where));
 }
 
 TemperatureRange rangeOf(const SampleChoices& choices, const IsingProblem& problem) {
@@ -64,8 +60,8 @@ TemperatureRange rangeOf(const SampleChoices& choices, const IsingProblem& probl
   }
   const auto colon = choices.range.find(':');
   const std::string cold = colon == std::string::npos ? "" : choices.range.substr(colon + 1);
-  return givenRange(numberIn(choices.range.substr(0, colon), choices.range),
-                    numberIn(cold, choices.range));
+  return givenRange(betaIn(choices.range.substr(0, colon), choices.range),
+                    betaIn(cold, choices.range));
 }
 
 /// The state that reverse annealing starts from: the text itself, or what stands in a file of that

@@ -115,19 +115,18 @@ QToolButton* AnnealingWorkspace::makeOpenButton(const char* name) {
 
 void AnnealingWorkspace::openProblem(const std::filesystem::path& path) {
   setPlaying(false);
-  problemOpen_ = true;
-  choosePage();
+  pages_->setCurrentWidget(problem_);
   problem_->open(path);
 }
 
 void AnnealingWorkspace::closeProblem() {
-  problemOpen_ = false;
+  showPage();
   showDocument();
 }
 
-void AnnealingWorkspace::choosePage() {
-  pages_->setCurrentIndex(problemOpen_ ? 2 : anneals() ? 1 : 0);
-}
+bool AnnealingWorkspace::problemOpen() const { return pages_->currentWidget() == problem_; }
+
+void AnnealingWorkspace::showPage() { pages_->setCurrentIndex(anneals() ? 1 : 0); }
 
 bool AnnealingWorkspace::complete() const {
   return !sampler_.busy() && !relaxer_.busy() && !problem_->busy();
@@ -258,7 +257,7 @@ void AnnealingWorkspace::choosePoints(const char* key, const std::vector<double>
 void AnnealingWorkspace::showDocument() {
   outdated_ = true;
   if (!isVisible()) return;
-  choosePage();
+  if (!problemOpen()) showPage();
   if (!anneals()) return;
   showSchedules();
   sample();
@@ -379,7 +378,7 @@ void AnnealingWorkspace::advance() {
 }
 
 void AnnealingWorkspace::catchUp() {
-  choosePage();
+  if (!problemOpen()) showPage();
   if (!anneals()) return;
   if (session_.hasRun() && !session_.restartNeeded() && session_.parametersOutdated())
     session_.requestParameters();
@@ -388,20 +387,20 @@ void AnnealingWorkspace::catchUp() {
 }
 
 void AnnealingWorkspace::togglePlay() {
-  if (!problemOpen_) setPlaying(!player_.isActive());
+  if (!problemOpen()) setPlaying(!player_.isActive());
 }
 void AnnealingWorkspace::stepForward() {
-  if (problemOpen_) return problem_->moveBy(1);
+  if (problemOpen()) return problem_->moveBy(1);
   setPlaying(false);
   showTime(time_ + 1);
 }
 void AnnealingWorkspace::stepBack() {
-  if (problemOpen_) return problem_->moveBy(-1);
+  if (problemOpen()) return problem_->moveBy(-1);
   setPlaying(false);
   showTime(time_ - 1);
 }
 void AnnealingWorkspace::restart() {
-  if (problemOpen_) return problem_->sampleAgain();
+  if (problemOpen()) return problem_->sampleAgain();
   sampleAgain();
 }
 

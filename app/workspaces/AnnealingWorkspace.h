@@ -51,8 +51,10 @@ class AnnealingWorkspace : public Workspace {
   QWidget* makeControls();
   QWidget* makeStudies();
   QToolButton* makeOpenButton(const char* name);
-  void choosePage();
+  /// The network's page, or how to get one.
+  void showPage();
   void closeProblem();
+  bool problemOpen() const;
   void showDepths(const std::vector<ReverseDepth>& depths);
   void connectHand();
   bool anneals() const;
@@ -80,7 +82,6 @@ class AnnealingWorkspace : public Workspace {
   ReadsResult result_;
   std::uint64_t draws_ = 0;
   bool outdated_ = true;
-  bool problemOpen_ = false;
 
   QStackedWidget* pages_;
   ProblemPage* problem_;

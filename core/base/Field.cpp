@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "core/base/Error.h"
+#include "core/base/Text.h"
 
 namespace nudge {
 
@@ -84,12 +85,6 @@ std::vector<Value> checkedList(const FieldInfo& field, const Json& value, Check 
   return list;
 }
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string::npos) return "";
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 }  // namespace
 
 std::string FieldInfo::rangeInWords() const {
@@ -141,7 +136,7 @@ std::size_t choiceFrom(const FieldInfo& field, const Json& value) {
 }
 
 Json valueFromText(const FieldInfo& field, const std::string& text) {
-  const std::string bare = trimmed(text);
+  const std::string bare(trimmed(text, " \t"));
   if (field.type == FieldType::Text) return Json(text);
   if (field.type == FieldType::Choice) return Json(bare);
   std::string candidate = bare;

@@ -6,15 +6,6 @@ namespace nudge {
 
 namespace {
 
-std::vector<int> ownersOf(const Embedding& embedding, const ChipGraph& chip) {
-  std::vector<int> owner(static_cast<std::size_t>(chip.shape().labels()), -1);
-  for (std::size_t v = 0; v < embedding.chains.size(); ++v) {
-    for (const int q : embedding.chains[v])
-      owner[static_cast<std::size_t>(q)] = static_cast<int>(v);
-  }
-  return owner;
-}
-
 /// The free qubits of a shortest way from one chain to another; false where there is none.
 bool shortestWay(const std::vector<int>& from, int to, const std::vector<int>& owner,
                  const ChipGraph& chip, std::vector<int>& way) {
@@ -46,7 +37,7 @@ bool shortestWay(const std::vector<int>& from, int to, const std::vector<int>& o
 ChainTrimmer::ChainTrimmer(Embedding& embedding, const ChipGraph& chip)
     : embedding_(embedding),
       chip_(chip),
-      owner_(ownersOf(embedding, chip)),
+      owner_(ownersOf(embedding, chip.shape().labels())),
       couplers_(embedding.chains.size(), 0),
       needed_(embedding.chains.size(), 0) {}
 
@@ -120,7 +111,7 @@ bool ChainTrimmer::staysWhole(int qubit, int variable, const std::vector<int>& c
 
 bool joinChains(Embedding& embedding, const std::vector<std::pair<int, int>>& pairs,
                 const ChipGraph& chip) {
-  std::vector<int> owner = ownersOf(embedding, chip);
+  std::vector<int> owner = ownersOf(embedding, chip.shape().labels());
   std::vector<int> way;
   for (const auto& [a, b] : pairs) {
     std::vector<int>& left = embedding.chains[static_cast<std::size_t>(a)];
@@ -136,11 +127,7 @@ bool joinChains(Embedding& embedding, const std::vector<std::pair<int, int>>& pa
 }
 
 void trimChains(Embedding& embedding, const SourceGraph& source, const ChipGraph& chip) {
-  std::vector<std::vector<int>> around(embedding.chains.size());
-  for (const auto& [u, v] : source.edges) {
-    around[static_cast<std::size_t>(u)].push_back(v);
-    around[static_cast<std::size_t>(v)].push_back(u);
-  }
+  const std::vector<std::vector<int>> around = source.neighbours();
   ChainTrimmer trimmer(embedding, chip);
   for (bool again = true; again;) {
     again = false;

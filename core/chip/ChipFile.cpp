@@ -9,6 +9,7 @@
 #include "core/base/Error.h"
 #include "core/chip/ChipSegment.h"
 #include "core/chip/NumberLines.h"
+#include "core/data/Gzip.h"
 
 namespace nudge {
 

@@ -28,6 +28,7 @@ void checkCoupler(const ChipShape& shape, const Coupler& coupler) {
   }
 }
 
+/// By value: std::minmax would refer to the pair that takes its result.
 Coupler ordered(const Coupler& coupler) {
   return {std::min(coupler.first, coupler.second), std::max(coupler.first, coupler.second)};
 }

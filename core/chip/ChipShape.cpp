@@ -1,12 +1,12 @@
 #include "core/chip/ChipShape.h"
 
 #include <array>
-#include <charconv>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
+#include "core/base/Text.h"
 
 namespace nudge {
 
@@ -35,13 +35,12 @@ std::vector<int> sizesOf(std::string_view list, std::string_view text) {
   while (true) {
     const std::size_t comma = list.find(',');
     const std::string_view part = list.substr(0, comma);
-    int value = 0;
-    const auto [end, status] = std::from_chars(part.data(), part.data() + part.size(), value);
-    if (status != std::errc() || end != part.data() + part.size()) {
+    const std::optional<int> value = numberIn<int>(part);
+    if (!value) {
       fail(text, fmt::format("\"{}\" is no size; sizes are whole numbers, with commas between.",
                              part.substr(0, 20)));
     }
-    sizes.push_back(value);
+    sizes.push_back(*value);
     if (comma == std::string_view::npos || sizes.size() > 3) return sizes;
     list = list.substr(comma + 1);
   }

@@ -11,18 +11,15 @@ ChipUse::ChipUse(std::shared_ptr<const ChipGraph> chip, SourceGraph source, Embe
       embedding_(std::move(embedding)),
       statistics_(statisticsOf(embedding_)),
       sizes_(layers.empty() ? std::vector<int>{source_.variables} : std::move(layers)),
-      owner_(static_cast<std::size_t>(chip_->shape().labels()), -1) {
+      owner_(ownersOf(embedding_, chip_->shape().labels())),
+      around_(source_.neighbours()) {
+  for (std::vector<int>& those : around_) std::sort(those.begin(), those.end());
   int first = 0;
   for (std::size_t n = 0; n < sizes_.size(); ++n) {
     firsts_.push_back(first);
     layerOf_.insert(layerOf_.end(), static_cast<std::size_t>(sizes_[n]), static_cast<int>(n) + 1);
     first += sizes_[n];
   }
-  for (std::size_t v = 0; v < embedding_.chains.size(); ++v) {
-    for (const int qubit : embedding_.chains[v])
-      owner_[static_cast<std::size_t>(qubit)] = static_cast<int>(v);
-  }
-  findNeighbours();
   couplers_.reserve(chip_->couplers().size());
   for (const auto& [u, v] : chip_->couplers()) {
     const int a = variableOf(u), b = variableOf(v);
@@ -33,34 +30,9 @@ ChipUse::ChipUse(std::shared_ptr<const ChipGraph> chip, SourceGraph source, Embe
   }
 }
 
-void ChipUse::findNeighbours() {
-  const auto count = static_cast<std::size_t>(source_.variables);
-  first_.assign(count + 1, 0);
-  for (const auto& [u, v] : source_.edges) {
-    ++first_[static_cast<std::size_t>(u) + 1];
-    ++first_[static_cast<std::size_t>(v) + 1];
-  }
-  for (std::size_t v = 0; v < count; ++v) first_[v + 1] += first_[v];
-  neighbours_.resize(2 * source_.edges.size());
-  std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
-  for (const auto& [u, v] : source_.edges) {
-    neighbours_[next[static_cast<std::size_t>(u)]++] = v;
-    neighbours_[next[static_cast<std::size_t>(v)]++] = u;
-  }
-  for (std::size_t v = 0; v < count; ++v) {
-    std::sort(neighbours_.begin() + static_cast<std::ptrdiff_t>(first_[v]),
-              neighbours_.begin() + static_cast<std::ptrdiff_t>(first_[v + 1]));
-  }
-}
-
 int ChipUse::variableOf(int qubit) const {
   const auto q = static_cast<std::size_t>(qubit);
   return qubit >= 0 && q < owner_.size() ? owner_[q] : -1;
-}
-
-std::span<const int> ChipUse::neighbours(int variable) const {
-  const auto v = static_cast<std::size_t>(variable);
-  return std::span(neighbours_).subspan(first_[v], first_[v + 1] - first_[v]);
 }
 
 bool ChipUse::coupled(int u, int v) const {

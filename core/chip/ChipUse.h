@@ -45,7 +45,9 @@ class ChipUse {
   /// Of the place-th of chip().couplers().
   CouplerUse couplerUse(std::size_t place) const { return couplers_[place]; }
   /// Those that the source couples to a variable, ascending.
-  std::span<const int> neighbours(int variable) const;
+  std::span<const int> neighbours(int variable) const {
+    return around_[static_cast<std::size_t>(variable)];
+  }
   bool coupled(int u, int v) const;
 
   int layers() const { return static_cast<int>(sizes_.size()); }
@@ -64,18 +66,15 @@ class ChipUse {
   std::vector<std::vector<int>> lengthsOfLayers() const;
 
  private:
-  void findNeighbours();
-
   std::shared_ptr<const ChipGraph> chip_;
   SourceGraph source_;
   Embedding embedding_;
   EmbeddingStatistics statistics_;
-  std::vector<int> sizes_, firsts_;   // of the layers
-  std::vector<int> layerOf_;          // of each variable
-  std::vector<int> owner_;            // of each qubit label
-  std::vector<CouplerUse> couplers_;  // in the order of the chip's
-  std::vector<std::size_t> first_;    // of neighbours_, for each variable, and their number at last
-  std::vector<int> neighbours_;
+  std::vector<int> sizes_, firsts_;       // of the layers
+  std::vector<int> layerOf_;              // of each variable
+  std::vector<int> owner_;                // of each qubit label
+  std::vector<std::vector<int>> around_;  // those that each variable is coupled to, ascending
+  std::vector<CouplerUse> couplers_;      // in the order of the chip's
 };
 
 }  // namespace nudge

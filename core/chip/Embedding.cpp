@@ -7,7 +7,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/StrictJson.h"
-#include "core/chip/NumberLines.h"
+#include "core/data/Gzip.h"
 
 namespace nudge {
 
@@ -48,6 +48,15 @@ EmbeddingStatistics statisticsOf(const Embedding& embedding) {
     found.mean = static_cast<double>(found.qubits) / static_cast<double>(embedding.chains.size());
   }
   return found;
+}
+
+std::vector<int> ownersOf(const Embedding& embedding, int labels) {
+  std::vector<int> owner(static_cast<std::size_t>(labels), -1);
+  for (std::size_t v = 0; v < embedding.chains.size(); ++v) {
+    for (const int q : embedding.chains[v])
+      owner[static_cast<std::size_t>(q)] = static_cast<int>(v);
+  }
+  return owner;
 }
 
 Embedding parseEmbedding(std::string_view text, const std::string& name) {

@@ -26,6 +26,10 @@ struct EmbeddingStatistics {
 
 EmbeddingStatistics statisticsOf(const Embedding& embedding);
 
+/// The variable that each of a chip's `labels` qubit numbers stands for; −1: none. The qubits must
+/// be among them.
+std::vector<int> ownersOf(const Embedding& embedding, int labels);
+
 /// Reads `{"0": [qubits], "1": [qubits], …}`: a list of qubits for every variable from 0 on, in any
 /// order. Whether it fits a graph and a chip is for checkEmbedding. `name` begins every message.
 /// Throws Error for what is not of that form, a variable left out, or a qubit twice in a chain.

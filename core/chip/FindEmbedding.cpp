@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
+#include "core/base/Text.h"
 #include "core/chip/GridEmbedding.h"
 #include "core/chip/HeuristicEmbedding.h"
 #include "core/chip/LayeredEmbedding.h"
@@ -11,17 +12,6 @@ namespace nudge {
 
 namespace {
 
-/// 2,400 for people.
-std::string grouped(long long number) {
-  const std::string digits = std::to_string(number);
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-    text += digits[i];
-  }
-  return text;
-}
-
 void refuseTooLarge(const SourceGraph& source, const ChipGraph& chip) {
   const long long least = leastQubits(source, chip);
   const auto there = static_cast<long long>(chip.qubits().size());
@@ -29,7 +19,8 @@ void refuseTooLarge(const SourceGraph& source, const ChipGraph& chip) {
   throw Error(
       fmt::format("this graph cannot be placed on {}: its chains would need at least {} "
                   "qubits, the chip has {}. Take a larger chip or a smaller graph.",
-                  chip.shape().text(), grouped(least), grouped(there)));
+                  chip.shape().text(), grouped(static_cast<double>(least)),
+                  grouped(static_cast<double>(there))));
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "core/chip/HeuristicEmbedding.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 #include "core/base/Error.h"
@@ -11,8 +10,6 @@
 namespace nudge {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 constexpr int kMostRounds = 60;  // of negotiation, in a try
 /// What a shared qubit costs at first, for each that has it: so much that chains rather go far
@@ -29,17 +26,11 @@ class HeuristicEmbedder {
         chip_(chip),
         options_(options),
         router_(chip),
-        around_(static_cast<std::size_t>(source.variables)),
+        around_(source.neighbours()),
         usage_(static_cast<std::size_t>(chip.shape().labels())),
         history_(usage_.size()),
         price_(usage_.size()),
-        end_(Clock::now() + std::chrono::duration_cast<Clock::duration>(
-                                std::chrono::duration<double>(options.timeLimit))) {
-    for (const auto& [u, v] : source.edges) {
-      around_[static_cast<std::size_t>(u)].push_back(v);
-      around_[static_cast<std::size_t>(v)].push_back(u);
-    }
-  }
+        end_(options.deadline()) {}
 
   std::optional<Embedding> place() {
     std::optional<Embedding> best;
@@ -62,7 +53,7 @@ class HeuristicEmbedder {
  private:
   bool late() const {
     if (options_.stop.stop_requested()) throw Cancelled();
-    return Clock::now() > end_;
+    return EmbedOptions::Clock::now() > end_;
   }
 
   void tell(int attempt, int round) const {
@@ -232,7 +223,7 @@ class HeuristicEmbedder {
   std::vector<float> history_;  // grows with every round in which a qubit is shared
   std::vector<float> price_;
   float pressure_ = kFirstPressure;
-  Clock::time_point end_;
+  EmbedOptions::Clock::time_point end_;
   Embedding made_;
 };
 

@@ -1,7 +1,6 @@
 #include "core/chip/LayeredEmbedding.h"
 
 #include <algorithm>
-#include <chrono>
 
 #include "core/base/Error.h"
 #include "core/chip/ChainWork.h"
@@ -10,8 +9,6 @@
 namespace nudge {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 /// Wires of one window that may become chains, and how many couplers each of them lacks.
 struct Candidate {
@@ -23,12 +20,7 @@ struct Candidate {
 class LayeredPlacer {
  public:
   LayeredPlacer(const SourceGraph& source, const ChipGraph& chip, const EmbedOptions& options)
-      : source_(source),
-        chip_(chip),
-        options_(options),
-        wires_(chip),
-        end_(Clock::now() + std::chrono::duration_cast<Clock::duration>(
-                                std::chrono::duration<double>(options.timeLimit))) {}
+      : source_(source), chip_(chip), options_(options), wires_(chip), end_(options.deadline()) {}
 
   std::optional<Embedding> place() {
     search(false);
@@ -65,7 +57,7 @@ class LayeredPlacer {
     const bool exact = source_.layers.size() == 2;
     for (std::size_t i = 0; i < plans.size(); ++i) {
       if (options_.stop.stop_requested()) throw Cancelled();
-      if (Clock::now() > end_) return;
+      if (EmbedOptions::Clock::now() > end_) return;
       if (exact && best_ && plans[i].window.cost > bestQubits_ + 4) return;
       if (!exact && best_ && i >= 40) return;
       attempt(plans[i]);
@@ -237,7 +229,7 @@ class LayeredPlacer {
   const ChipGraph& chip_;
   const EmbedOptions& options_;
   ChipWires wires_;
-  Clock::time_point end_;
+  EmbedOptions::Clock::time_point end_;
   std::optional<Embedding> best_;
   int bestQubits_ = 0;
   int bestLongest_ = 0;
@@ -255,13 +247,9 @@ long long leastQubits(const SourceGraph& source, const ChipGraph& chip) {
   for (const int q : chip.qubits()) {
     most = std::max(most, static_cast<long long>(chip.neighbours(q).size()));
   }
-  std::vector<long long> degree(static_cast<std::size_t>(source.variables), 0);
-  for (const auto& [u, v] : source.edges) {
-    ++degree[static_cast<std::size_t>(u)];
-    ++degree[static_cast<std::size_t>(v)];
-  }
   long long least = 0;
-  for (const long long d : degree) {
+  for (const std::vector<int>& around : source.neighbours()) {
+    const auto d = static_cast<long long>(around.size());
     if (d <= most) {
       ++least;
     } else if (most <= 2) {

@@ -1,12 +1,9 @@
 #include "core/chip/NumberLines.h"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
-#include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
-#include "core/data/Gzip.h"
+#include "core/base/Text.h"
 
 namespace nudge {
 
@@ -23,9 +20,7 @@ bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 }  // namespace
 
 NumberLines::NumberLines(std::string_view text, const std::string& name)
-    : rest_(text), name_(name) {
-  if (rest_.starts_with("\xEF\xBB\xBF")) rest_.remove_prefix(3);  // as some editors write
-}
+    : rest_(withoutByteOrderMark(text)), name_(name) {}
 
 bool NumberLines::next() {
   numbers_.clear();
@@ -42,13 +37,12 @@ bool NumberLines::next() {
       const std::size_t start = at;
       while (at < line.size() && !isBlank(line[at])) ++at;
       const std::string_view token = line.substr(start, at - start);
-      int value = 0;
-      const auto [stop, status] = std::from_chars(token.data(), token.data() + token.size(), value);
-      if (status != std::errc() || stop != token.data() + token.size() || value < 0) {
+      const std::optional<int> value = numberIn<int>(token);
+      if (!value || *value < 0) {
         fail(fmt::format("\"{}\" is no number of this kind; write a whole number from 0 on.",
                          shown(token)));
       }
-      numbers_.push_back(value);
+      numbers_.push_back(*value);
       if (numbers_.size() > 3) fail("has more than three numbers; at most two belong there.");
     }
   }
@@ -57,12 +51,6 @@ bool NumberLines::next() {
 
 void NumberLines::fail(const std::string& what) const {
   throw Error(fmt::format("{}: line {}: {}", name_, line_, what));
-}
-
-std::string readPlainOrGzip(const std::string& path, std::size_t limit) {
-  std::string text = readFile(path, limit);
-  const auto bytes = std::as_bytes(std::span(text.data(), text.size()));
-  return isGzip(bytes) ? gunzip(bytes, path, limit) : text;
 }
 
 }  // namespace nudge

@@ -30,7 +30,4 @@ class NumberLines {
   std::int64_t line_ = 0;
 };
 
-/// The text of a file of at most `limit` bytes, unpacked where it is gzip. Throws Error.
-std::string readPlainOrGzip(const std::string& path, std::size_t limit);
-
 }  // namespace nudge

@@ -1,14 +1,15 @@
 #include "core/chip/SourceGraph.h"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
+#include "core/base/Text.h"
 #include "core/chip/NumberLines.h"
+#include "core/data/Gzip.h"
 #include "core/ising/ProblemFile.h"
 
 namespace nudge {
@@ -26,17 +27,16 @@ std::vector<int> sizesOf(std::string_view list, std::string_view text) {
   while (true) {
     const std::size_t comma = list.find(',');
     const std::string_view part = list.substr(0, comma);
-    int value = 0;
-    const auto [end, status] = std::from_chars(part.data(), part.data() + part.size(), value);
-    if (status != std::errc() || end != part.data() + part.size() || value < 1) {
+    const std::optional<int> value = numberIn<int>(part);
+    if (!value || *value < 1) {
       fail(text, fmt::format("\"{}\" is no size; write whole numbers from 1 on, commas between.",
                              part.substr(0, 20)));
     }
-    if (value > SourceGraph::kMostVariables || sizes.size() == 100) {
+    if (*value > SourceGraph::kMostVariables || sizes.size() == 100) {
       fail(text, fmt::format("at most {} variables in 100 layers are possible.",
                              SourceGraph::kMostVariables));
     }
-    sizes.push_back(value);
+    sizes.push_back(*value);
     if (comma == std::string_view::npos) return sizes;
     list = list.substr(comma + 1);
   }
@@ -125,6 +125,15 @@ SourceGraph SourceGraph::of(const IsingProblem& problem) {
   graph.variables = static_cast<int>(problem.spins());
   for (const Coupling& c : problem.couplings()) graph.edges.emplace_back(c.i, c.j);
   return graph;
+}
+
+std::vector<std::vector<int>> SourceGraph::neighbours() const {
+  std::vector<std::vector<int>> around(static_cast<std::size_t>(variables));
+  for (const auto& [u, v] : edges) {
+    around[static_cast<std::size_t>(u)].push_back(v);
+    around[static_cast<std::size_t>(v)].push_back(u);
+  }
+  return around;
 }
 
 SourceGraph SourceGraph::parse(std::string_view text) {

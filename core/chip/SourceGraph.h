@@ -30,6 +30,9 @@ struct SourceGraph {
   static SourceGraph grid(int rows, int columns);
   /// The couplings of a problem, whatever their values.
   static SourceGraph of(const IsingProblem& problem);
+
+  /// Those that each variable is joined with, in the order of the edges.
+  std::vector<std::vector<int>> neighbours() const;
 };
 
 /// The sizes of the layers where a graph is a layered network whose variables are numbered layer

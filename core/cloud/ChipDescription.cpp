@@ -120,10 +120,14 @@ ReplyJson describeChip(const ChipGraph& chip, const std::string& name) {
           {"properties", propertiesOf(chip)}};
 }
 
-SolverProperties solverOf(const ChipGraph& chip, const std::string& name) {
-  SolverProperties solver = solverFrom(describeChip(chip, name), "virtual chip");
+SolverProperties solverOf(const ReplyJson& description) {
+  SolverProperties solver = solverFrom(description, "virtual chip");
   solver.online = true;
   return solver;
+}
+
+SolverProperties solverOf(const ChipGraph& chip, const std::string& name) {
+  return solverOf(describeChip(chip, name));
 }
 
 }  // namespace nudge

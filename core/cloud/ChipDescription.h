@@ -14,6 +14,7 @@ namespace nudge {
 ReplyJson describeChip(const ChipGraph& chip, const std::string& name);
 
 /// The same as a client would read it.
+SolverProperties solverOf(const ReplyJson& description);
 SolverProperties solverOf(const ChipGraph& chip, const std::string& name);
 
 }  // namespace nudge

@@ -129,19 +129,19 @@ ChipSampler::Plan ChipSampler::planOf(const ChipJob& job) const {
   QpData data = job.data;
   data.offset = 0;  // energies are sent without it
   QubitProblem problem = format_.decode(data, job.type);
-  const ChipUse use = useOf(job.parameters, problem.qubits.size());
-  const double time = use.annealingTime.value_or(solver_.defaultAnnealingTime);
+  const TimeTerms terms = timeTermsOf(job.parameters, problem.qubits.size());
+  const double time = terms.annealingTime.value_or(solver_.defaultAnnealingTime);
   Plan plan{
       std::move(problem),
-      scheduleFor(solver_, use.schedule.value_or(std::vector<AnnealPoint>{{0, 0}, {time, 1}})),
-      static_cast<int>(use.reads),
+      scheduleFor(solver_, terms.schedule.value_or(std::vector<AnnealPoint>{{0, 0}, {time, 1}})),
+      static_cast<int>(terms.reads),
       1,
       1,
       {},
-      use.reinitialize,
+      terms.reinitialize,
       job.parameters.value("answer_mode", "histogram") == "raw",
       job.parameters.value("max_answers", std::size_t{0}),
-      estimateTime(solver_, use)};
+      estimateTime(solver_, terms)};
   plan.scale = scaleOf(plan.problem, flag(job.parameters, "auto_scale", true));
   plan.sweeps = static_cast<int>(
       std::clamp(std::round(plan.schedule.duration() * physics_.sweepsPerMicrosecond),

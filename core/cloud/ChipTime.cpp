@@ -30,21 +30,21 @@ double readoutTime(const TimingData& timing, std::size_t qubits) {
   return timing.readoutInLogarithms ? std::pow(10, time) : time;
 }
 
-bool isReverse(const ChipUse& use) {
-  return use.schedule && !use.schedule->empty() && use.schedule->front().s == 1;
+bool isReverse(const TimeTerms& terms) {
+  return terms.schedule && !terms.schedule->empty() && terms.schedule->front().s == 1;
 }
 
-double annealTime(const ChipUse& use, double otherwise) {
-  if (use.schedule && use.annealingTime) {
+double annealTime(const TimeTerms& terms, double otherwise) {
+  if (terms.schedule && terms.annealingTime) {
     refuse("annealing_time and anneal_schedule exclude each other; keep one.");
   }
-  if (use.schedule && !use.schedule->empty()) return use.schedule->back().time;
-  return use.annealingTime.value_or(otherwise);
+  if (terms.schedule && !terms.schedule->empty()) return terms.schedule->back().time;
+  return terms.annealingTime.value_or(otherwise);
 }
 
 }  // namespace
 
-ChipTiming estimateTime(const SolverProperties& solver, const ChipUse& use) {
+ChipTiming estimateTime(const SolverProperties& solver, const TimeTerms& terms) {
   if (!solver.timing) {
     refuse(
         fmt::format("solver {} does not say what its time depends on (no "
@@ -53,36 +53,37 @@ ChipTiming estimateTime(const SolverProperties& solver, const ChipUse& use) {
   }
   const TimingData& data = *solver.timing;
   ChipTiming timing;
-  timing.annealEach = annealTime(use, data.annealing);
-  const bool reverse = isReverse(use);
-  if (reverse && !use.initialState) {
+  timing.annealEach = annealTime(terms, data.annealing);
+  const bool reverse = isReverse(terms);
+  if (reverse && !terms.initialState) {
     refuse("a schedule that begins at s = 1 is reverse annealing; it needs an initial_state.");
   }
-  timing.readoutEach = readoutTime(data, use.qubits);
-  const double thermalization = use.readoutThermalization.value_or(data.readoutThermalization);
+  timing.readoutEach = readoutTime(data, terms.qubits);
+  const double thermalization = terms.readoutThermalization.value_or(data.readoutThermalization);
   double decorrelation = 0;
-  if (use.reduceCorrelation && data.decorrelationMostAnneal > 0) {
+  if (terms.reduceCorrelation && data.decorrelationMostAnneal > 0) {
     decorrelation = data.decorrelation.low + timing.annealEach / data.decorrelationMostAnneal *
                                                  (data.decorrelation.high - data.decorrelation.low);
   }
   timing.delayEach = data.delay + std::max(thermalization, decorrelation);
   timing.programming =
-      data.programming + use.programmingThermalization.value_or(data.programmingThermalization);
+      data.programming + terms.programmingThermalization.value_or(data.programmingThermalization);
   if (reverse) {
-    timing.programming += use.reinitialize ? data.reverseProgramming : data.reverseProgrammingChain;
-    timing.delayEach += use.reinitialize ? data.reverseDelay : data.reverseDelayChain;
+    timing.programming +=
+        terms.reinitialize ? data.reverseProgramming : data.reverseProgrammingChain;
+    timing.delayEach += terms.reinitialize ? data.reverseDelay : data.reverseDelayChain;
   }
-  timing.sampling =
-      static_cast<double>(use.reads) * (timing.annealEach + timing.readoutEach + timing.delayEach);
+  timing.sampling = static_cast<double>(terms.reads) *
+                    (timing.annealEach + timing.readoutEach + timing.delayEach);
   timing.access = timing.programming + timing.sampling;
   return timing;
 }
 
-std::int64_t mostReads(const SolverProperties& solver, const ChipUse& use) {
+std::int64_t mostReads(const SolverProperties& solver, const TimeTerms& terms) {
   const double programming =
-      use.programmingThermalization.value_or(solver.defaultProgrammingThermalization);
-  const double each = annealTime(use, solver.defaultAnnealingTime) +
-                      use.readoutThermalization.value_or(solver.defaultReadoutThermalization);
+      terms.programmingThermalization.value_or(solver.defaultProgrammingThermalization);
+  const double each = annealTime(terms, solver.defaultAnnealingTime) +
+                      terms.readoutThermalization.value_or(solver.defaultReadoutThermalization);
   const double fit =
       each > 0 ? std::floor((solver.runDuration.high - programming) / each) : solver.numReads.high;
   return static_cast<std::int64_t>(std::clamp(fit, 0.0, solver.numReads.high));

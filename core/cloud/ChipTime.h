@@ -10,7 +10,7 @@
 namespace nudge {
 
 /// What a problem's time on a chip depends on.
-struct ChipUse {
+struct TimeTerms {
   std::size_t qubits = 0;
   std::int64_t reads = 1;
   std::optional<double> annealingTime;               ///< µs
@@ -25,11 +25,11 @@ struct ChipUse {
 /// timing data: programming + thermalization + reads · (anneal + readout + delay). µs. Throws
 /// CloudError (Problem) for a solver without timing data, an annealing time beside a schedule, or
 /// a reverse schedule without a state to begin with.
-ChipTiming estimateTime(const SolverProperties& solver, const ChipUse& use);
+ChipTiming estimateTime(const SolverProperties& solver, const TimeTerms& terms);
 
 /// How many reads fit into the solver's longest run:
 /// min(num_reads, (duration − programming thermalization) / (anneal + readout thermalization)).
-std::int64_t mostReads(const SolverProperties& solver, const ChipUse& use = {});
+std::int64_t mostReads(const SolverProperties& solver, const TimeTerms& terms = {});
 
 /// A schedule for this solver: as AnnealSchedule, and a reverse one must leave s = 1. Throws
 /// CloudError (Problem), naming the point.

@@ -1,13 +1,13 @@
 #include "core/cloud/Configuration.h"
 
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdlib>
 
 #include <fmt/format.h>
 
 #include "core/base/AtomicFile.h"
+#include "core/base/Text.h"
 #include "core/cloud/CloudError.h"
 #include "core/cloud/Url.h"
 
@@ -121,17 +121,14 @@ std::string profileOf(const ConfigurationSources& sources, const IniFile& files)
   return kDefaults;
 }
 
-double numberIn(std::string_view text, const std::string& key) {
-  double value = 0;
-  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (status != std::errc() || end != text.data() + text.size() || !(value >= 0 && value < 1e9)) {
-    refuse(fmt::format("{} is \"{}\"; it should be a number from 0.", key, cleaned(text, 40)));
-  }
-  return value;
+double amountIn(std::string_view text, const std::string& key) {
+  const std::optional<double> value = numberIn<double>(text);
+  if (value && *value >= 0 && *value < 1e9) return *value;
+  refuse(fmt::format("{} is \"{}\"; it should be a number from 0.", key, cleaned(text, 40)));
 }
 
 milliseconds secondsIn(std::string_view text, const std::string& key) {
-  return milliseconds(static_cast<std::int64_t>(std::llround(1000 * numberIn(text, key))));
+  return milliseconds(static_cast<std::int64_t>(std::llround(1000 * amountIn(text, key))));
 }
 
 /// Reads settings one by one; an absent or empty one leaves its default.
@@ -154,11 +151,11 @@ class SettingsReader {
   }
   void read(const char* key, int& value) const {
     if (const std::string word = text(key); !word.empty()) {
-      value = static_cast<int>(std::min(numberIn(word, key), 1000.0));
+      value = static_cast<int>(std::min(amountIn(word, key), 1000.0));
     }
   }
   void read(const char* key, double& value) const {
-    if (const std::string word = text(key); !word.empty()) value = numberIn(word, key);
+    if (const std::string word = text(key); !word.empty()) value = amountIn(word, key);
   }
   void read(const char* key, milliseconds& value) const {
     if (const std::string word = text(key); !word.empty()) value = secondsIn(word, key);

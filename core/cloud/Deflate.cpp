@@ -3,18 +3,16 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <zlib.h>
 
-#include "core/base/Error.h"
+#include "core/data/Inflater.h"
 
 namespace nudge {
 
 namespace {
 
-// zlib's notation for its largest window with: its own header, gzip's, either of the two.
+// zlib's notation for its largest window with: its own header, gzip's.
 constexpr int kZlib = 15;
 constexpr int kGzip = 15 + 16;
-constexpr int kEither = 15 + 32;
 constexpr int kMemory = 8;  // zlib's usual
 constexpr std::size_t kMost = std::size_t{1} << 31;
 
@@ -29,18 +27,6 @@ class Deflater {
   Deflater(const Deflater&) = delete;
   Deflater& operator=(const Deflater&) = delete;
   ~Deflater() { deflateEnd(&stream); }
-
-  z_stream stream{};
-};
-
-class Inflater {
- public:
-  Inflater() {
-    if (inflateInit2(&stream, kEither) != Z_OK) throw Error("zlib cannot start: no memory.");
-  }
-  Inflater(const Inflater&) = delete;
-  Inflater& operator=(const Inflater&) = delete;
-  ~Inflater() { inflateEnd(&stream); }
 
   z_stream stream{};
 };
@@ -71,8 +57,8 @@ std::string gzipped(std::string_view content) { return packed(content, kGzip); }
 
 std::string inflated(std::string_view packed, const std::string& name, std::size_t limit) {
   if (packed.size() > kMost) throw Error(fmt::format("{}: is larger than 2 GiB.", name));
-  Inflater inflater;
-  z_stream& stream = inflater.stream;
+  Inflater inflater(Inflater::kEither);
+  z_stream& stream = inflater.stream();
   stream.next_in = bytesOf(packed);
   stream.avail_in = static_cast<uInt>(packed.size());
   std::string result;

@@ -1,10 +1,10 @@
 #include "core/cloud/HttpTransfer.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
+#include "core/base/Text.h"
 #include "core/cloud/Url.h"
 
 namespace nudge {
@@ -13,19 +13,10 @@ namespace {
 
 constexpr std::size_t kLongestHeader = 1000;
 
-std::string_view trimmed(std::string_view text) {
-  const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
-  return text.substr(0, kLongestHeader);
-}
-
 /// Seconds; dates are not understood, as D-Wave sends none.
 std::optional<double> secondsOf(std::string_view text) {
-  double seconds = 0;
-  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  if (status != std::errc() || end != text.data() + text.size() || !(seconds >= 0)) return {};
-  return seconds;
+  const std::optional<double> seconds = numberIn<double>(text);
+  return seconds && *seconds >= 0 ? seconds : std::nullopt;
 }
 
 }  // namespace
@@ -123,7 +114,8 @@ std::size_t HttpTransfer::onHeader(char* text, std::size_t, std::size_t length, 
   if (line.starts_with("HTTP/")) reply = {};
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return length;
-  const std::string_view value = trimmed(line.substr(colon + 1));
+  const std::string_view value =
+      trimmed(line.substr(colon + 1), " \t\r\n").substr(0, kLongestHeader);
   const auto is = [&](std::string_view name) {
     return name.size() == colon && curl_strnequal(text, name.data(), colon) != 0;
   };

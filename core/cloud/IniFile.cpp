@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/Text.h"
 #include "core/cloud/CloudError.h"
 
 namespace nudge {
@@ -13,12 +14,7 @@ namespace {
 
 constexpr std::size_t kMostLines = 100'000;
 
-std::string_view trimmed(std::string_view text) {
-  const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f'; };
-  while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
-  return text;
-}
+constexpr std::string_view kBlanks = " \t\r\f";
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -35,7 +31,7 @@ class IniReader {
 
   void take(std::string_view line) {
     if (++number_ > kMostLines) refuse("is one line too many for such a file");
-    const std::string_view content = trimmed(line);
+    const std::string_view content = trimmed(line, kBlanks);
     if (content.empty() || content.front() == '#' || content.front() == ';') return;
     const bool indented = line.front() == ' ' || line.front() == '\t';
     if (indented && value_ != nullptr) {
@@ -71,9 +67,9 @@ class IniReader {
     if (file.sections.empty()) refuse("stands before the first [section]");
     const std::size_t sign = content.find_first_of("=:");
     if (sign == std::string_view::npos || sign == 0) refuse("should be like key = value");
-    const std::string key = lower(trimmed(content.substr(0, sign)));
-    const auto [at, isNew] =
-        file.sections.back().second.emplace(key, std::string(trimmed(content.substr(sign + 1))));
+    const std::string key = lower(trimmed(content.substr(0, sign), kBlanks));
+    const auto [at, isNew] = file.sections.back().second.emplace(
+        key, std::string(trimmed(content.substr(sign + 1), kBlanks)));
     if (!isNew) refuse("sets a key for the second time in its section");
     value_ = &at->second;
   }
@@ -101,7 +97,7 @@ Settings& IniFile::section(const std::string& name) {
 }
 
 IniFile parseIni(std::string_view text, const std::string& name) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = withoutByteOrderMark(text);
   IniReader reader(name);
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());

@@ -142,38 +142,38 @@ void checkParameters(const SolverProperties& solver, const Json& parameters, Pro
   checkNumber(parameters, "programming_thermalization", solver.programmingThermalization);
   checkNumber(parameters, "readout_thermalization", solver.readoutThermalization);
   checkInitialState(solver, parameters, type);
-  const ChipUse use = useOf(parameters, 0);
-  if (use.schedule) {
-    const AnnealSchedule schedule = scheduleFor(solver, *use.schedule);
-    if (schedule.isReverse() && !use.initialState) {
+  const TimeTerms terms = timeTermsOf(parameters, 0);
+  if (terms.schedule) {
+    const AnnealSchedule schedule = scheduleFor(solver, *terms.schedule);
+    if (schedule.isReverse() && !terms.initialState) {
       refuse("a schedule that begins at s = 1 is reverse annealing; it needs an initial_state.");
     }
   }
-  if (const std::int64_t most = mostReads(solver, use); use.reads > most) {
+  if (const std::int64_t most = mostReads(solver, terms); terms.reads > most) {
     refuse(
         fmt::format("{} reads take longer than the solver's longest run of {} µs; at most {} "
                     "fit.",
-                    use.reads, solver.runDuration.high, most));
+                    terms.reads, solver.runDuration.high, most));
   }
 }
 
-ChipUse useOf(const Json& parameters, std::size_t qubits) {
-  ChipUse use;
-  use.qubits = qubits;
+TimeTerms timeTermsOf(const Json& parameters, std::size_t qubits) {
+  TimeTerms terms;
+  terms.qubits = qubits;
   if (const auto reads = numberIf(parameters, "num_reads")) {
     if (!(*reads >= 1 && *reads <= 1e9)) refuse("num_reads should be a whole number from 1.");
-    use.reads = static_cast<std::int64_t>(*reads);
+    terms.reads = static_cast<std::int64_t>(*reads);
   }
-  use.annealingTime = numberIf(parameters, "annealing_time");
+  terms.annealingTime = numberIf(parameters, "annealing_time");
   if (parameters.contains("anneal_schedule") && !parameters["anneal_schedule"].is_null()) {
-    use.schedule = pointsFrom(ReplyJson(parameters["anneal_schedule"]));
+    terms.schedule = pointsFrom(ReplyJson(parameters["anneal_schedule"]));
   }
-  use.initialState = parameters.contains("initial_state");
-  use.reinitialize = flagAt(parameters, "reinitialize_state", true);
-  use.programmingThermalization = numberIf(parameters, "programming_thermalization");
-  use.readoutThermalization = numberIf(parameters, "readout_thermalization");
-  use.reduceCorrelation = flagAt(parameters, "reduce_intersample_correlation", false);
-  return use;
+  terms.initialState = parameters.contains("initial_state");
+  terms.reinitialize = flagAt(parameters, "reinitialize_state", true);
+  terms.programmingThermalization = numberIf(parameters, "programming_thermalization");
+  terms.readoutThermalization = numberIf(parameters, "readout_thermalization");
+  terms.reduceCorrelation = flagAt(parameters, "reduce_intersample_correlation", false);
+  return terms;
 }
 
 Json initialStateJson(std::int32_t numQubits, std::span<const std::int32_t> qubits,

@@ -32,7 +32,7 @@ constexpr std::size_t kMostJobsAtOnce = 20;
 void checkParameters(const SolverProperties& solver, const Json& parameters, ProblemType type);
 
 /// What the parameters make of the chip's time, for estimateTime.
-ChipUse useOf(const Json& parameters, std::size_t qubits);
+TimeTerms timeTermsOf(const Json& parameters, std::size_t qubits);
 
 /// An initial_state as it is sent: 3 for qubits that are off, else ±1.
 Json initialStateJson(std::int32_t numQubits, std::span<const std::int32_t> qubits,

@@ -1,10 +1,10 @@
 #include "core/cloud/QubitPlacement.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
+#include "core/base/Text.h"
 #include "core/cloud/CloudError.h"
 
 namespace nudge {
@@ -18,15 +18,12 @@ struct Placed {
 
 std::int32_t qubitOf(const IsingProblem& problem, std::size_t spin) {
   const std::string label = problem.label(spin);
-  std::int32_t qubit = -1;
-  const auto [end, status] = std::from_chars(label.data(), label.data() + label.size(), qubit);
-  if (status != std::errc() || end != label.data() + label.size() || qubit < 0) {
-    throw CloudError(CloudFault::Problem,
-                     fmt::format("the spin \"{}\" is no qubit's number; on a chip, spins are named "
-                                 "by the qubits they sit on.",
-                                 cleaned(label, 40)));
-  }
-  return qubit;
+  const std::optional<std::int32_t> qubit = numberIn<std::int32_t>(label);
+  if (qubit && *qubit >= 0) return *qubit;
+  throw CloudError(CloudFault::Problem,
+                   fmt::format("the spin \"{}\" is no qubit's number; on a chip, spins are named "
+                               "by the qubits they sit on.",
+                               cleaned(label, 40)));
 }
 
 /// The spins that something acts on, by their qubits.

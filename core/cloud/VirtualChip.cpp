@@ -1,12 +1,12 @@
 #include "core/cloud/VirtualChip.h"
 
-#include <charconv>
 #include <functional>
 #include <thread>
 
 #include <fmt/format.h>
 #include <httplib.h>
 
+#include "core/base/Text.h"
 #include "core/cloud/ChipDescription.h"
 #include "core/cloud/ChipRequests.h"
 #include "core/cloud/CloudError.h"
@@ -31,16 +31,13 @@ bool sameSecret(const std::string& a, const std::string& b) {
   return different == 0;
 }
 
-int numberIn(const std::string& text, int most, int otherwise) {
+int countIn(const std::string& text, int most, int otherwise) {
   if (text.empty()) return otherwise;
-  int value = 0;
-  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (status != std::errc() || end != text.data() + text.size() || value < 0 || value > most) {
-    throw CloudError(
-        CloudFault::Rejected,
-        fmt::format("\"{}\" should be a whole number from 0 to {}.", cleaned(text, 40), most));
-  }
-  return value;
+  const std::optional<int> value = numberIn<int>(text);
+  if (value && *value >= 0 && *value <= most) return *value;
+  throw CloudError(
+      CloudFault::Rejected,
+      fmt::format("\"{}\" should be a whole number from 0 to {}.", cleaned(text, 40), most));
 }
 
 std::string etagOf(const std::string& body) {
@@ -62,7 +59,7 @@ class VirtualChip::Server {
   Server(const ChipGraph& chip, const VirtualChipSettings& settings)
       : settings_(settings),
         description_(describeChip(chip, settings.name)),
-        solver_(solverOf(chip, settings.name)),
+        solver_(solverOf(description_)),
         staticBody_(description_.dump()),
         sampler_(solver_, settings.physics),
         board_(solver_.identity, settings.limits,
@@ -143,7 +140,7 @@ class VirtualChip::Server {
     });
     http_.Get(R"(/sapi/problems/([^/]+)/?)", [this](const Request& request, Response& response) {
       const std::string id = request.matches[1];
-      const int wait = numberIn(request.get_param_value("timeout"), kLongestPoll, 0);
+      const int wait = countIn(request.get_param_value("timeout"), kLongestPoll, 0);
       if (wait > 0) board_.waitForAny({id}, std::chrono::seconds(wait));
       sendOne(request, response, media::kProblem, board_.status(id, true));
     });
@@ -255,7 +252,7 @@ class VirtualChip::Server {
 
   void sendStates(const Request& request, Response& response) const {
     if (!request.has_param("id")) {
-      const int most = numberIn(request.get_param_value("max_results"), kMostIds, kMostIds);
+      const int most = countIn(request.get_param_value("max_results"), kMostIds, kMostIds);
       const std::string solver = request.get_param_value("solver");
       const bool ours = solver.empty() || solver == settings_.name;
       return send(
@@ -267,7 +264,7 @@ class VirtualChip::Server {
     if (ids.size() > kMostIds) {
       throw CloudError(CloudFault::Rejected, fmt::format("at most {} ids at once.", kMostIds));
     }
-    const int wait = numberIn(request.get_param_value("timeout"), kLongestPoll, 0);
+    const int wait = countIn(request.get_param_value("timeout"), kLongestPoll, 0);
     if (wait > 0 && !ids.empty()) board_.waitForAny(ids, std::chrono::seconds(wait));
     Json states = Json::array();
     for (const std::string& id : ids) states.push_back(stateOrError(board_.status(id, false)));

@@ -11,18 +11,13 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/Text.h"
 
 namespace nudge {
 
 namespace {
 
 constexpr std::uintmax_t kLargestFile = 256U << 20;
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 /// Takes the part before the first `separator`, and it too, off the front of `text`.
 std::string_view take(std::string_view& text, char separator) {
@@ -89,7 +84,7 @@ float checkedNumber(std::string_view cell, const Place& place) {
 }  // namespace
 
 Matrix parseCsvInputs(std::string_view text, const std::string& name) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // as some spreadsheets write
+  text = withoutByteOrderMark(text);
   std::vector<float> values;
   Eigen::Index columns = 0, rows = 0, line = 0;
   bool first = true;

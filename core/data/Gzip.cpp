@@ -4,31 +4,13 @@
 #include <limits>
 
 #include <fmt/format.h>
-#include <zlib.h>
 
-#include "core/base/Error.h"
+#include "core/base/AtomicFile.h"
+#include "core/data/Inflater.h"
 
 namespace nudge {
 
 namespace {
-
-constexpr int kGzipOnly = 15 + 16;  // largest window, gzip header: zlib's notation
-
-/// zlib's state, freed on every way out.
-class Inflater {
- public:
-  Inflater() {
-    if (inflateInit2(&stream_, kGzipOnly) != Z_OK) throw Error("zlib cannot start: no memory.");
-  }
-  Inflater(const Inflater&) = delete;
-  Inflater& operator=(const Inflater&) = delete;
-  ~Inflater() { inflateEnd(&stream_); }
-
-  z_stream& stream() { return stream_; }
-
- private:
-  z_stream stream_{};
-};
 
 [[noreturn]] void refuse(const std::string& name, std::size_t at, const std::string& what) {
   throw Error(fmt::format("{}: at byte {} the gzip data {}. Copy or download the file again.", name,
@@ -42,7 +24,7 @@ bool isGzip(std::span<const std::byte> content) {
 }
 
 std::string gunzip(std::span<const std::byte> content, const std::string& name, std::size_t limit) {
-  Inflater inflater;
+  Inflater inflater(Inflater::kGzip);
   z_stream& stream = inflater.stream();
   std::string result;
   std::string piece(1 << 18, '\0');
@@ -77,6 +59,12 @@ std::string gunzip(std::span<const std::byte> content, const std::string& name, 
       refuse(name, position(), fmt::format("is damaged ({})", stream.msg ? stream.msg : "no gzip"));
     }
   }
+}
+
+std::string readPlainOrGzip(const std::string& path, std::size_t limit) {
+  std::string text = readFile(path, limit);
+  const auto bytes = std::as_bytes(std::span(text.data(), text.size()));
+  return isGzip(bytes) ? gunzip(bytes, path, limit) : text;
 }
 
 }  // namespace nudge

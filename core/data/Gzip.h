@@ -14,4 +14,8 @@ bool isGzip(std::span<const std::byte> content);
 /// (memory never holds much more than that, whatever the file claims).
 std::string gunzip(std::span<const std::byte> content, const std::string& name, std::size_t limit);
 
+/// The content of a file of at most `limit` bytes, unpacked to at most as many where it is gzip.
+/// Throws Error.
+std::string readPlainOrGzip(const std::string& path, std::size_t limit);
+
 }  // namespace nudge

@@ -1,29 +1,16 @@
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
+#include "core/base/Text.h"
 #include "core/ising/AnnealSchedule.h"
 
 namespace nudge {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
-std::optional<double> numberIn(std::string_view cell) {
-  double value = 0;
-  const auto [end, status] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (status != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
-  return value;
-}
 
 void checkRow(const AnnealTable::Row& row, const std::string& where) {
   const auto isEnergy = [](double e) { return std::isfinite(e) && e >= 0; };
@@ -90,7 +77,7 @@ AnnealTable parseAnnealTable(std::string_view text, const std::string& name) {
     std::vector<std::optional<double>> cells;
     while (true) {
       const std::size_t comma = rest.find(',');
-      cells.push_back(numberIn(trimmed(rest.substr(0, comma))));
+      cells.push_back(numberIn<double>(trimmed(rest.substr(0, comma))));
       if (comma == std::string_view::npos || cells.size() > 3) break;
       rest = rest.substr(comma + 1);
     }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
+#include "core/base/Text.h"
 #include "core/ising/Qubo.h"
 
 namespace nudge {
@@ -196,8 +197,7 @@ class CooReader {
 }  // namespace
 
 IsingProblem parseCoo(std::string_view text, const std::string& name) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // as some editors write
-  return CooReader(text, name).read();
+  return CooReader(withoutByteOrderMark(text), name).read();
 }
 
 void writeCoo(const IsingProblem& problem, std::ostream& out) {

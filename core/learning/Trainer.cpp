@@ -73,7 +73,8 @@ BatchResult Trainer::test(const Batch& batch, std::uint64_t number, const std::s
 }
 
 void Trainer::change(const MachineSettings& machine, const LearningSettings& learning) {
-  machine_ = makeMachine(network_, machine);
+  // A chip would have to be connected and embedded anew.
+  if (!(machine == machineSettings_)) machine_ = makeMachine(network_, machine);
   machineSettings_ = machine;
   learning_ = learning;
   optimizer_->setRates(learning);

@@ -109,11 +109,10 @@ void ChipLink::receive(const Sent& sent, const IsingProblem& problem, const std:
 
 double ChipLink::estimate(const Anneals& anneals) const {
   if (!solver_.timing) return 0;
-  std::size_t qubits = 0;
-  for (const auto& chain : embedding_.chains) qubits += chain.size();
-  ChipUse use = useOf(parametersOf(anneals, nullptr), qubits);
-  use.initialState = !anneals.start.empty();
-  return estimateTime(solver_, use).access;
+  const auto qubits = static_cast<std::size_t>(statisticsOf(embedding_).qubits);
+  TimeTerms terms = timeTermsOf(parametersOf(anneals, nullptr), qubits);
+  terms.initialState = !anneals.start.empty();
+  return estimateTime(solver_, terms).access;
 }
 
 }  // namespace nudge

@@ -53,7 +53,6 @@ class IsingMachine : public Machine {
   /// States that speak for a phase: one, or all reads where their mean does.
   int columns() const;
 
-  const NetworkSpec& network() const { return network_; }
   const MachineSettings& settings() const { return settings_; }
   const IsingNetwork& spins() const { return spins_; }
 

@@ -186,7 +186,7 @@ class TestCloudClient : public QObject {
       QVERIFY(row == 0 || samples.energy(row) >= samples.energy(row - 1));
     }
     QVERIFY(std::abs(samples.energy(0) - groundStates(problem.problem, 1, {}).energy(0)) < 1e-9);
-    ChipUse use;
+    TimeTerms use;
     use.qubits = 16;
     use.reads = 50;
     QVERIFY(answer.timing == estimateTime(solver, use));

@@ -77,16 +77,16 @@ class TestSolverProperties : public QObject {
     const SolverProperties solver = solverFrom(json, "test");
     for (const Json& entry : recorded["cases"]) {
       Json parameters = entry;
-      ChipUse use = useOf(parameters, entry["num_qubits"].get<std::size_t>());
+      TimeTerms terms = timeTermsOf(parameters, entry["num_qubits"].get<std::size_t>());
       const double expected = entry["estimate_us"].get<double>();
-      QVERIFY(std::abs(estimateTime(solver, use).access - expected) < 1e-6 * expected);
+      QVERIFY(std::abs(estimateTime(solver, terms).access - expected) < 1e-6 * expected);
     }
     for (const Json& entry : recorded["max_num_reads"]) {
-      ChipUse use;
-      use.annealingTime = entry["annealing_time"].get<double>();
-      QVERIFY(entry["value"] == mostReads(solver, use));
+      TimeTerms terms;
+      terms.annealingTime = entry["annealing_time"].get<double>();
+      QVERIFY(entry["value"] == mostReads(solver, terms));
     }
-    ChipUse reverse;
+    TimeTerms reverse;
     reverse.schedule = {{0, 1}, {10, 0.5}, {20, 1}};
     VERIFY_SAYS(estimateTime(solver, reverse), "needs an initial_state");
     reverse.annealingTime = 20;
@@ -164,14 +164,14 @@ class TestSolverProperties : public QObject {
     const SolverProperties solver = solverOf(openChip("pegasus:3"), "test");
     QVERIFY(solver.isChip() && solver.online);
     QCOMPARE(solver.topology, std::string("pegasus"));
-    ChipUse use;
-    use.qubits = 906;
-    const ChipTiming time = estimateTime(solver, use);
+    TimeTerms terms;
+    terms.qubits = 906;
+    const ChipTiming time = estimateTime(solver, terms);
     QCOMPARE(time.programming, 8000.0);
     QVERIFY(std::abs(time.readoutEach - 189) < 1e-6);
-    use.schedule = {{0, 1}, {10, 0.5}, {20, 1}};
-    use.initialState = true;
-    QVERIFY(estimateTime(solver, use).delayEach - time.delayEach == 7000);
+    terms.schedule = {{0, 1}, {10, 0.5}, {20, 1}};
+    terms.initialState = true;
+    QVERIFY(estimateTime(solver, terms).delayEach - time.delayEach == 7000);
   }
 };
 

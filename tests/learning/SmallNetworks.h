@@ -35,6 +35,15 @@ inline NetworkSpec smallConvolutional() {
   return network;
 }
 
+inline NetworkSpec smallSpins() {
+  NetworkSpec network;
+  network.layers = {6, 5, 4};
+  network.perClass = 2;
+  network.activation = Activation::Sign;
+  network.weights = WeightKind::Real;
+  return network;
+}
+
 /// Both shapes with both weights, activations, dynamics and ways of pooling, where they go
 /// together.
 inline std::vector<SmallNetwork> smallNetworks() {

@@ -15,19 +15,11 @@
 #include "core/ising/ExactSolver.h"
 #include "core/machine/ChipMachine.h"
 #include "core/machine/IsingNetwork.h"
+#include "tests/learning/SmallNetworks.h"
 
 using namespace nudge;
 
 namespace {
-
-NetworkSpec smallSpins() {
-  NetworkSpec network;
-  network.layers = {6, 5, 4};
-  network.perClass = 2;
-  network.activation = Activation::Sign;
-  network.weights = WeightKind::Real;
-  return network;
-}
 
 MachineSettings onChip(MachineKind kind = MachineKind::VirtualChip) {
   MachineSettings settings;

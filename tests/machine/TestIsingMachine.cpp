@@ -17,15 +17,6 @@ using namespace nudge;
 
 namespace {
 
-NetworkSpec smallSpins() {
-  NetworkSpec network;
-  network.layers = {6, 5, 4};
-  network.perClass = 2;
-  network.activation = Activation::Sign;
-  network.weights = WeightKind::Real;
-  return network;
-}
-
 NetworkSpec smallVoting() {
   NetworkSpec network;
   network.layers = {50, 4};
