@@ -15,6 +15,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/base/Text.h"
+#include "core/ising/CollapsedAnnealer.h"
 #include "core/ising/ExactSolver.h"
 #include "core/ising/ProblemFile.h"
 #include "core/ising/QuantumAnnealer.h"
@@ -41,6 +42,7 @@ struct SampleChoices {
   int slices = 32;
   double temperature = 12;
   std::string table;
+  bool collapsed = false;
   bool aggregate = false;
   int threads = 0;
   ChipSampling chip;
@@ -88,13 +90,20 @@ Sampled anneal(const SampleChoices& choices, IsingProblem problem, const ReadReq
   const TemperatureRange range = rangeOf(choices, problem);
   std::vector<double> betas = inverseTemperatures(range, choices.sweeps);
   if (choices.reverse) betas = reverseTemperatures(betas, *choices.reverse);
-  SimulatedAnnealer annealer(std::move(problem));
-  Reads reads;
-  annealer.sample(betas, request, reads, options);
-  return {sampleSetOf(annealer.problem(), reads),
-          fmt::format("β            {:.6g} to {:.6g} ({}), {} sweeps{}\n", range.hot, range.cold,
-                      nameOf(range.rule), betas.size(),
-                      choices.reverse ? fmt::format(", reverse by {}", *choices.reverse) : "")};
+  const auto with = [&](auto annealer, const std::string& what) {
+    Reads reads;
+    annealer.sample(betas, request, reads, options);
+    return Sampled{
+        sampleSetOf(annealer.problem(), reads),
+        fmt::format("β            {:.6g} to {:.6g} ({}), {} sweeps{}{}\n", range.hot, range.cold,
+                    nameOf(range.rule), betas.size(),
+                    choices.reverse ? fmt::format(", reverse by {}", *choices.reverse) : "", what)};
+  };
+  if (!choices.collapsed) return with(SimulatedAnnealer(std::move(problem)), "");
+  CollapsedAnnealer annealer(std::move(problem));
+  const std::string kept =
+      fmt::format(" over {} of {} spins", annealer.kept().size(), annealer.problem().spins());
+  return with(std::move(annealer), kept);
 }
 
 Sampled annealQuantum(const SampleChoices& choices, const IsingProblem& problem,
@@ -133,6 +142,8 @@ Sampled onChip(const SampleChoices& choices, const IsingProblem& problem,
 
 Sampled run(const SampleChoices& choices, const IsingProblem& problem,
             const SampleOptions& options) {
+  if (choices.collapsed && choices.machine != "sa")
+    throw Error("--collapsed is a way of simulated annealing; leave it out, or use --machine sa.");
   if (choices.machine == "exact") {
     return {groundStates(problem, 1000, options),
             fmt::format("states       {} tried, all of the lowest energy kept\n",
@@ -208,6 +219,9 @@ void addMachineOptions(CLI::App& command, SampleChoices& choices) {
       .add_option("--range", choices.range,
                   "sa: inverse temperatures: tuned (default), thesis, dwave, or HOT:COLD")
       ->type_name("RULE");
+  command.add_flag(
+      "--collapsed", choices.collapsed,
+      "sa: minimise out spins that are not coupled to each other, and anneal the rest");
   command
       .add_option("--time", choices.time,
                   "sqa, chip, dwave: the schedule's length in µs (default 20)")

@@ -22,6 +22,7 @@ enum class Purpose : std::uint32_t {
   Annealing = 20,
   QuantumAnnealing = 21,
   TemperatureRange = 22,
+  CollapsedAnnealing = 23,
   ChainBreaks = 30,
   SpinReversal = 31,
   Embedding = 32,

@@ -1,6 +1,8 @@
 #include "core/ising/Annealing.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 #include <fmt/format.h>
 
@@ -29,6 +31,19 @@ std::span<const Spin> ReadRequest::initialOf(std::size_t read, std::size_t spins
 std::size_t Reads::best() const {
   return static_cast<std::size_t>(std::min_element(energies.begin(), energies.end()) -
                                   energies.begin());
+}
+
+void metropolisScales(std::span<const double> betas, std::vector<float>& into) {
+  into.clear();
+  for (const double beta : betas) {
+    if (!(beta >= 0) || !std::isfinite(beta)) {
+      throw Error(
+          fmt::format("an inverse temperature of {}; it must be finite and not negative.", beta));
+    }
+    // At β = 0 every move is accepted: as far as floats go, so that 0 · log2(1) is no NaN.
+    into.push_back(
+        static_cast<float>(std::min(std::numbers::ln2 / (2 * std::max(beta, 1e-30)), 1e30)));
+  }
 }
 
 SampleSet sampleSetOf(const IsingProblem& problem, const Reads& reads) {

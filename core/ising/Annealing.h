@@ -52,6 +52,10 @@ struct Reads {
   std::size_t best() const;
 };
 
+/// ln 2/(2β) of each inverse temperature, as annealing kernels want them. Throws Error for one that
+/// is negative or not finite.
+void metropolisScales(std::span<const double> betas, std::vector<float>& into);
+
 /// Reads as a set, with energies to the last digit.
 SampleSet sampleSetOf(const IsingProblem& problem, const Reads& reads);
 

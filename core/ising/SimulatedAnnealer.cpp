@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 #include <fmt/format.h>
@@ -192,17 +191,10 @@ void SimulatedAnnealer::setCouplings(std::span<const double> values) {
 void SimulatedAnnealer::sample(std::span<const double> betas, const ReadRequest& request,
                                Reads& into, const SampleOptions& options) {
   request.check(problem_.spins());
-  scales_.clear();
+  metropolisScales(betas, scales_);
   rules_.clear();
   for (const double beta : betas) {
-    if (!(beta >= 0) || !std::isfinite(beta)) {
-      throw Error(
-          fmt::format("an inverse temperature of {}; it must be finite and not negative.", beta));
-    }
     if (bytes_) rules_.emplace_back(beta, bytes_->unit());
-    // At β = 0 every move is accepted: as far as floats go, so that 0 · log2(1) is no NaN.
-    scales_.push_back(
-        static_cast<float>(std::min(std::numbers::ln2 / (2 * std::max(beta, 1e-30)), 1e30)));
   }
   const std::size_t lanes = bytes_ ? kernels::kByteReads : kernels::kRealReads;
   const std::size_t groups = (static_cast<std::size_t>(request.reads) + lanes - 1) / lanes;

@@ -1,6 +1,7 @@
 #include "core/machine/Annealer.h"
 
 #include <cmath>
+#include <utility>
 
 namespace nudge {
 
@@ -17,11 +18,39 @@ TemperatureRange annealRange(const IsingProblem& problem, const AnnealingSetting
   return temperatureRange(problem, settings.range, seed);
 }
 
+namespace {
+
+std::variant<SimulatedAnnealer, CollapsedAnnealer> thermalAnnealer(
+    IsingProblem problem, const MachineSettings& settings) {
+  if (settings.annealing.collapsed && !settings.quantum())
+    return CollapsedAnnealer(std::move(problem));
+  return SimulatedAnnealer(std::move(problem));
+}
+
+}  // namespace
+
+Annealer::Annealer(IsingProblem problem, const MachineSettings& settings)
+    : settings_(settings), thermal_(thermalAnnealer(std::move(problem), settings)) {}
+
+const IsingProblem& Annealer::problem() const {
+  return std::visit([](const auto& annealer) -> const IsingProblem& { return annealer.problem(); },
+                    thermal_);
+}
+
+void Annealer::setFields(std::span<const double> fields) {
+  std::visit([&](auto& annealer) { annealer.setFields(fields); }, thermal_);
+}
+
+void Annealer::setCouplings(std::span<const double> values) {
+  std::visit([&](auto& annealer) { annealer.setCouplings(values); }, thermal_);
+}
+
 void Annealer::run(const Anneal& anneal, const SampleOptions& options, Reads& into) {
   const ReadRequest request{anneal.reads, anneal.seed, 0, anneal.start};
   if (settings_.quantum()) return runQuantum(anneal, request, options, into);
   const TemperatureRange range = annealRange(problem(), settings_.annealing, anneal.seed);
-  thermal_.sample(temperaturesAlong(anneal.path, range), request, into, options);
+  const std::vector<double> betas = temperaturesAlong(anneal.path, range);
+  std::visit([&](auto& annealer) { annealer.sample(betas, request, into, options); }, thermal_);
 }
 
 void Annealer::runQuantum(const Anneal& anneal, const ReadRequest& request,

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <span>
-#include <utility>
+#include <variant>
 #include <vector>
 
+#include "core/ising/CollapsedAnnealer.h"
 #include "core/ising/SimulatedAnnealer.h"
 #include "core/ising/SweepSampler.h"
 #include "core/machine/MachineSettings.h"
@@ -23,24 +24,23 @@ struct Anneal {
 /// settings say. One thread uses it at a time.
 class Annealer {
  public:
-  Annealer(IsingProblem problem, const MachineSettings& settings)
-      : settings_(settings), thermal_(std::move(problem)) {}
+  Annealer(IsingProblem problem, const MachineSettings& settings);
 
   /// A watcher gets the states of all reads' first slices, [reads][spins]. Throws Cancelled when
   /// asked to stop.
   void run(const Anneal& anneal, const SampleOptions& options, Reads& into);
 
   /// The problem that is annealed; its values may change, with setFields and setCouplings.
-  const IsingProblem& problem() const { return thermal_.problem(); }
-  void setFields(std::span<const double> fields) { thermal_.setFields(fields); }
-  void setCouplings(std::span<const double> values) { thermal_.setCouplings(values); }
+  const IsingProblem& problem() const;
+  void setFields(std::span<const double> fields);
+  void setCouplings(std::span<const double> values);
 
  private:
   void runQuantum(const Anneal& anneal, const ReadRequest& request, const SampleOptions& options,
                   Reads& into);
 
   MachineSettings settings_;
-  SimulatedAnnealer thermal_;
+  std::variant<SimulatedAnnealer, CollapsedAnnealer> thermal_;
   SweepSampler quantum_;
 };
 

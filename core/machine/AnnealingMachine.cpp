@@ -12,8 +12,11 @@ AnnealingMachine::AnnealingMachine(const NetworkSpec& network, const MachineSett
 
 void AnnealingMachine::anneal(const Task& task, std::span<const int> samples,
                               std::span<History> histories) {
-  spins().couplings(task.parameters, couplings_);
-  ++settles_;
+  spins().couplings(task.parameters, newCouplings_);
+  if (newCouplings_ != couplings_) {
+    couplings_.swap(newCouplings_);
+    ++couplingsNow_;
+  }
   parallelFor(static_cast<int>(samples.size()), [&](int i) {
     const auto k = static_cast<std::size_t>(i);
     const auto worker = workers_.take();
@@ -47,10 +50,10 @@ void AnnealingMachine::settleSample(const Task& task, int sample, Worker& worker
 void AnnealingMachine::prepareProblem(const Task& task, int sample, Worker& worker) const {
   if (worker.annealer == nullptr) {
     worker.annealer = std::make_unique<Annealer>(spins().problem(task.parameters), settings());
-    worker.couplingsOf = settles_;
-  } else if (worker.couplingsOf != settles_) {
+    worker.couplingsOf = couplingsNow_;
+  } else if (worker.couplingsOf != couplingsNow_) {
     worker.annealer->setCouplings(couplings_);
-    worker.couplingsOf = settles_;
+    worker.couplingsOf = couplingsNow_;
   }
   fieldsOf(task, sample, worker.fields);
   worker.annealer->setFields(worker.fields);

@@ -20,7 +20,7 @@ class AnnealingMachine final : public IsingMachine {
     std::vector<double> fields;
     std::vector<Spin> start;
     Reads reads;
-    std::uint64_t couplingsOf = 0;  ///< the settle whose couplings the problem has
+    std::uint64_t couplingsOf = 0;  ///< which couplings the problem has
   };
 
   void anneal(const Task& task, std::span<const int> samples,
@@ -29,8 +29,8 @@ class AnnealingMachine final : public IsingMachine {
   void prepareProblem(const Task& task, int sample, Worker& worker) const;
 
   std::vector<double> freePath_, nudgePath_;
-  std::vector<double> couplings_;
-  std::uint64_t settles_ = 0;
+  std::vector<double> couplings_, newCouplings_;
+  std::uint64_t couplingsNow_ = 0;  ///< counts changes of the couplings
   LeasePool<Worker> workers_;
 };
 

@@ -31,6 +31,11 @@ void addReads(FieldTable<AnnealingSettings>& t) {
          {"mean", "Mean of all", "products of spins are averaged over all reads"}})
       .from("section 5.3")
       .changesLive();
+  t.add(&AnnealingSettings::collapsed, "collapsed", "Collapsed sampling", "",
+        "Anneals as few spins as possible: those that are not coupled to each other are minimised "
+        "out, so that each state of the others comes with the best of them; simulated annealing "
+        "only")
+      .changesLive();
   t.add(&AnnealingSettings::skipRight, "skip_right", "Skip right answers", "",
         "No nudge phase, and nothing learnt, where the free outputs are the target already")
       .from("algorithm 9")

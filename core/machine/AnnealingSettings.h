@@ -25,6 +25,7 @@ struct AnnealingSettings {
   int freeReads = 10;   ///< N
   int nudgeReads = 10;  ///< M
   ReadChoice read = ReadChoice::Lowest;
+  bool collapsed = false;         ///< hidden spins are minimised out; simulated annealing only
   bool skipRight = true;          ///< no nudge phase where the free outputs are the target already
   double reverseTo = 0.25;        ///< f: the s that a reverse anneal goes back to; 0: forward
   std::vector<double> forward{};  ///< schedule; empty: straight from 0 to 1

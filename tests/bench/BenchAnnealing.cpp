@@ -1,11 +1,14 @@
 // Annealing of problems like those of the literature: nanoseconds an attempt to flip a spin, and
 // the mean energy that it reached. `scalar` is a plain program of the usual kind, for the ratio.
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <string>
 
 #include <benchmark/benchmark.h>
 
 #include "core/base/Random.h"
+#include "core/ising/CollapsedAnnealer.h"
 #include "core/ising/SimulatedAnnealer.h"
 #include "core/ising/TemperatureSchedule.h"
 
@@ -185,11 +188,13 @@ void scalar(benchmark::State& state) {
          sum / reads);
 }
 
-/// A phase of equilibrium propagation: other fields each time, 10 reads of 100 sweeps.
+/// A phase of equilibrium propagation: other fields each time, 10 reads.
+template <class Annealer>
 void phase(benchmark::State& state) {
   const IsingProblem problem = bipartite(120, 40);
-  SimulatedAnnealer annealer(problem);
-  const auto betas = inverseTemperatures(temperatureRange(problem, RangeRule::Tuned), 100);
+  Annealer annealer(problem);
+  const auto betas = inverseTemperatures(temperatureRange(problem, RangeRule::Tuned),
+                                         static_cast<int>(state.range(0)));
   std::vector<double> fields(problem.fields().begin(), problem.fields().end());
   Reads found;
   std::uint64_t stream = 0;
@@ -212,11 +217,39 @@ void setCouplings(benchmark::State& state) {
   }
 }
 
+/// How long it takes to see the best known state of K(120,40) with 99 %: reads of `sweeps` sweeps,
+/// `seen` of them in it. The best known state is what the longest of these anneals finds.
+template <class Annealer>
+void timeToBest(benchmark::State& state) {
+  const IsingProblem problem = bipartite(120, 40);
+  const TemperatureRange range = temperatureRange(problem, RangeRule::Tuned);
+  Reads found;
+  CollapsedAnnealer longest(problem);
+  longest.sample(inverseTemperatures(range, 1000), {1000, 7, 0, {}}, found);
+  const double best = found.energies[found.best()];
+  Annealer annealer(problem);
+  const auto betas = inverseTemperatures(range, static_cast<int>(state.range(0)));
+  const int reads = 4000;
+  const auto start = std::chrono::steady_clock::now();
+  for (auto _ : state) annealer.sample(betas, {reads, 1, 0, {}}, found);
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  const auto seen = std::count_if(found.energies.begin(), found.energies.end(),
+                                  [&](double energy) { return energy < best + 1e-3; });
+  const double share = static_cast<double>(seen) / reads;
+  const double readTime = seconds.count() / static_cast<double>(state.iterations()) / reads;
+  state.counters["seen"] = share;
+  state.counters["ms to 99 %"] =
+      1e3 * readTime * std::max(1.0, std::log(0.01) / std::log(1 - std::min(share, 0.999)));
+}
+
 // 0: K(120,40) Gaussian, 1: Chimera 16 ±1, 2: like Pegasus 16 ±1, 3: SK 200.
 BENCHMARK(scalar)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
 BENCHMARK(annealDWave)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
 BENCHMARK(annealTuned)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
-BENCHMARK(phase)->Unit(benchmark::kMicrosecond);
+BENCHMARK(timeToBest<SimulatedAnnealer>)->Arg(250)->Arg(1000)->Unit(benchmark::kMillisecond);
+BENCHMARK(timeToBest<CollapsedAnnealer>)->Arg(20)->Arg(40)->Unit(benchmark::kMillisecond);
+BENCHMARK(phase<SimulatedAnnealer>)->Arg(100)->Unit(benchmark::kMicrosecond);
+BENCHMARK(phase<CollapsedAnnealer>)->Arg(10)->Arg(100)->Unit(benchmark::kMicrosecond);
 BENCHMARK(setCouplings)->Unit(benchmark::kMicrosecond);
 
 }  // namespace

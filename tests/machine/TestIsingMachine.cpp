@@ -7,6 +7,7 @@
 #include "core/data/DataSettings.h"
 #include "core/experiment/Presets.h"
 #include "core/experiment/Run.h"
+#include "core/ising/ExactSolver.h"
 #include "core/learning/Gradient.h"
 #include "core/machine/AnnealPath.h"
 #include "core/machine/AnnealingMachine.h"
@@ -103,6 +104,41 @@ class TestIsingMachine : public QObject {
           QVERIFY2(std::abs(energies[i] - byHand) < 1e-5,
                    qPrintable(QString("%1 and %2").arg(energies[i]).arg(byHand)));
         }
+      }
+    }
+  }
+
+  void collapsedSamplingFindsTheGroundStates() {
+    NetworkSpec network = smallDense();
+    network.activation = Activation::Sign;
+    network.weights = WeightKind::Real;
+    network.gain = {2};
+    const Parameters parameters = Parameters::initial(network, 3);
+    const Batch batch = uniformBatch(network, 8, 4);
+    MachineSettings settings = annealing();
+    settings.annealing.collapsed = true;
+    settings.annealing.skipRight = false;
+    settings.annealing.range = RangeRule::Tuned;
+    settings.annealing.sweeps = 50;
+    const auto machine = makeMachine(network, settings);
+    const IsingNetwork spins(network);
+    Settled free, nudged;
+    machine->settle(parameters, batch, nullptr, nullptr, {}, free);
+    const Nudge nudge{0.7F, NudgeKind::Constant};
+    machine->settle(parameters, batch, &nudge, &free, {}, nudged);
+    for (const Settled* state : {&free, &nudged}) {
+      IsingProblem problem = spins.problem(parameters);
+      std::vector<double> fields;
+      std::vector<float> pull;
+      std::vector<Spin> found(spins.spins());
+      for (Eigen::Index i = 0; i < batch.samples(); ++i) {
+        if (state == &nudged)
+          spins.pull(nudge, batch.targets.col(i).data(), free.outputs().col(i).data(), pull);
+        spins.fields(parameters, free.drive.col(i).data(), state == &nudged ? pull.data() : nullptr,
+                     0, fields);
+        problem.setFields(fields);
+        spins.load(*state, i, found.data());
+        QVERIFY(std::abs(problem.energy(found) - groundStates(problem).energy(0)) < 1e-9);
       }
     }
   }
