@@ -21,6 +21,7 @@ std::shared_ptr<const SpinHistory> historyOf(SimulatedAnnealer& annealer,
   const std::size_t spins = annealer.problem().spins();
   const auto most = static_cast<int>(kMostSpins / std::max<std::size_t>(1, spins));
   auto history = std::make_shared<SpinHistory>();
+  history->ofProblem = true;
   history->layers = {static_cast<int>(spins)};
   history->freeSweeps = std::clamp(most - 1, 1, kMostTimes);
   SampleOptions options;

@@ -7,9 +7,11 @@
 
 namespace nudge {
 
-/// The spins of a layered network during two anneals of one input, sweep by sweep.
+/// The spins of a layered network during two anneals of one input, sweep by sweep; or those of a
+/// problem, which has no layers, during one.
 struct SpinHistory {
-  std::vector<int> layers;         ///< spins of layer 1 … L
+  std::vector<int> layers;         ///< spins of layer 1 … L; of a problem all of them
+  bool ofProblem = false;          ///< one anneal of spins without layers
   int freeSweeps = 0;              ///< times 0 (the start) … freeSweeps are of the free phase
   int nudgeSweeps = 0;             ///< and this many more of the nudge phase
   std::vector<std::int8_t> spins;  ///< −1 or +1, [time][spin], layer after layer

@@ -35,6 +35,7 @@ void SpinRaster::setHistory(std::shared_ptr<const SpinHistory> history) {
       int count = 0;
       for (int i = 0; i < size; ++i) count += isFlipped(spin++) ? 1 : 0;
       flipped_.push_back(count);
+      if (history_->ofProblem) continue;
       counts << tr("layer %1: %L2 flipped").arg(flipped_.size()).arg(count);
     }
     time_ = std::clamp(time_, 0, history_->times() - 1);
@@ -94,19 +95,26 @@ QString SpinRaster::describe(const QPointF& position) const {
   const int time = layout_.timeAt(position.x());
   const bool free = time <= history_->freeSweeps;
   const std::size_t spin = offsetOf(neuron->layer) + static_cast<std::size_t>(neuron->neuron);
+  const QString value = history_->at(time)[spin] > 0 ? QStringLiteral("+1") : QStringLiteral("−1");
+  if (history_->ofProblem)
+    return tr("spin %L1, sweep %2: %3").arg(neuron->neuron).arg(time).arg(value);
   return tr("layer %1, neuron %L2, %3, sweep %4: %5")
       .arg(neuron->layer)
       .arg(neuron->neuron)
       .arg(free ? tr("free phase") : tr("nudge phase"))
       .arg(free ? time : time - history_->freeSweeps)
-      .arg(history_->at(time)[spin] > 0 ? QStringLiteral("+1") : QStringLiteral("−1"));
+      .arg(value);
+}
+
+QString SpinRaster::layerName(int layer) const {
+  return history_ && history_->ofProblem ? tr("spins") : tr("layer %1").arg(layer);
 }
 
 QString SpinRaster::csv() const {
   QString text = QStringLiteral("time,phase,sweep");
   if (!history_) return text + QLatin1Char('\n');
   for (std::size_t n = 1; n <= history_->layers.size(); ++n) {
-    text += QStringLiteral(",layer %1").arg(n);
+    text += history_->ofProblem ? QStringLiteral(",spins") : QStringLiteral(",layer %1").arg(n);
   }
   text += QLatin1Char('\n');
   for (int time = 0; time < history_->times(); ++time) {

@@ -69,6 +69,7 @@ class SpinRaster : public QWidget, public CsvSource {
   void paintSides(QPainter& painter) const;
   void paintMarks(QPainter& painter) const;
   QString countText(int flipped) const;
+  QString layerName(int layer) const;
   std::size_t offsetOf(int layer) const;
   bool isFlipped(std::size_t spin) const;
   void moveTo(int index);

@@ -73,7 +73,7 @@ void SpinRaster::layOut() {
   const QFontMetrics small(Theme::small(font()));
   const QFontMetrics bold(Theme::bold(Theme::small(font())));
   const int largest = *std::max_element(history_->layers.begin(), history_->layers.end());
-  const double left = kMargin + kHue + small.horizontalAdvance(tr("layer %1").arg(8)) + 10;
+  const double left = kMargin + kHue + small.horizontalAdvance(layerName(8)) + 10;
   const double right = kGutter + bold.horizontalAdvance(countText(largest)) + kMargin;
   const double top = fontMetrics().height() + 8 + small.height() + kBar + 6;
   const double bottom = small.height() + kMargin;
@@ -201,8 +201,9 @@ void SpinRaster::paintPhases(QPainter& painter) const {
     if (ends + metrics.horizontalAdvance(middle) + 16 > to - from) return;
     painter.drawText(below, Qt::AlignHCenter, middle);
   };
-  phase(area.left(), layout_.freeEnd(), theme.free, {tr("free phase"), tr("free")}, 0,
-        history_->freeSweeps);
+  const QStringList first = history_->ofProblem ? QStringList{tr("forward anneal"), tr("anneal")}
+                                                : QStringList{tr("free phase"), tr("free")};
+  phase(area.left(), layout_.freeEnd(), theme.free, first, 0, history_->freeSweeps);
   if (history_->nudgeSweeps == 0) return;
   phase(layout_.left(history_->freeSweeps + 1), area.right(), nudgeColour(),
         {tr("nudge phase"), tr("nudge")}, 1, history_->nudgeSweeps);
@@ -220,7 +221,7 @@ void SpinRaster::paintSides(QPainter& painter) const {
     painter.setFont(Theme::small(font()));
     painter.setPen(theme.text);
     painter.drawText(QRectF(kMargin, middle.top(), whole.left() - kHue - 8 - kMargin, line),
-                     Qt::AlignVCenter | Qt::AlignRight, tr("layer %1").arg(n));
+                     Qt::AlignVCenter | Qt::AlignRight, layerName(n));
     if (history_->nudgeSweeps == 0) continue;
     const double x = whole.right() + kGutter;
     painter.setFont(flipped(n) > 0 ? Theme::bold(painter.font()) : painter.font());
