@@ -41,10 +41,11 @@ bool machineMatters(const std::string& key, const MachineSettings& machine) {
   const bool quantum = machine.quantum(), dwave = machine.kind == MachineKind::DWave;
   if (isOneOf({"chip", "control_noise", "control_bits"}))
     return machine.kind == MachineKind::VirtualChip;
-  if (isOneOf({"anneal_time", "chain_strength", "chip_limit"})) return machine.onChip();
+  if (isOneOf({"anneal_time", "chain_strength", "broken_chains", "descent", "chip_limit"}))
+    return machine.onChip();
   if (isOneOf({"slices", "temperature"})) return quantum && !dwave;
   if (key == "sweeps") return machine.anneals() && !dwave;
-  if (key == "temperatures") return machine.anneals() && !quantum;
+  if (isOneOf({"temperatures", "collapsed"})) return machine.anneals() && !quantum;
   if (isOneOf({"beta_hot", "beta_cold"}))
     return machine.anneals() && !quantum && machine.annealing.range == RangeRule::Given;
   return machine.anneals();

@@ -41,6 +41,7 @@ class ChipView : public QWidget, public CsvSource {
   void setFaults(const std::vector<int>& qubits);
   /// ±1 for every qubit number, 0 where it is not known; empty: none is.
   void setSpins(std::vector<std::int8_t> spins);
+  const std::vector<std::int8_t>& spins() const { return spins_; }
   /// Whether a click marks a qubit as faulty instead of following its chain.
   void setMarking(bool marking) { marking_ = marking; }
 

@@ -198,6 +198,11 @@ void ChipControls::chooseChip(int index) {
 
 std::string ChipControls::chip() const { return last_.trimmed().toStdString(); }
 
+void ChipControls::setChip(const QString& chip) {
+  last_ = chip;
+  chip_->setCurrentText(chip);
+}
+
 EmbedMethod ChipControls::method() const {
   constexpr EmbedMethod all[] = {EmbedMethod::Auto, EmbedMethod::Structured,
                                  EmbedMethod::Heuristic};

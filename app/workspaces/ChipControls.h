@@ -24,6 +24,8 @@ class ChipControls : public QWidget {
   explicit ChipControls(QWidget* parent = nullptr);
 
   std::string chip() const;
+  /// Without a word to anybody.
+  void setChip(const QString& chip);
   EmbedMethod method() const;
   std::uint64_t seed() const;
   double timeLimit() const;

@@ -120,6 +120,7 @@ void ChipWorkspace::connectHand() {
   connect(&reader_, &ChipReader::failed, this,
           [this](const QString& message) { controls_->setState(message, true); });
   connect(&session_.document(), &Document::changed, this, &ChipWorkspace::showDocument);
+  connect(&session_, &Session::newsArrived, this, &ChipWorkspace::followRun);
   player_.setInterval(kReadMilliseconds);
   connect(&player_, &QTimer::timeout, this, [this] {
     if (!isVisible()) return setPlaying(false);
@@ -142,8 +143,19 @@ void ChipWorkspace::follow(int variable) {
 }
 
 void ChipWorkspace::showDocument() {
-  const NetworkSpec& network = session_.document().experiment().network;
-  if (!outdated_ && asked_ == network) return;
+  const Experiment& experiment = session_.document().experiment();
+  // The page shows the chip that the experiment runs on, where it has one.
+  const std::string chip =
+      experiment.machine.kind == MachineKind::VirtualChip ? experiment.machine.chip.chip : "";
+  const bool moved = chip != machineChip_ && !chip.empty() && chip != controls_->chip();
+  machineChip_ = chip;
+  if (moved) {
+    controls_->setChip(QString::fromStdString(chip));
+    faults_.clear();
+    chip_->setFaults({});
+    controls_->setFaults(0);
+  }
+  if (!moved && !outdated_ && asked_ == experiment.network) return;
   outdated_ = true;
   if (isVisible()) embed(Asked::ByItself);
 }
@@ -336,6 +348,28 @@ void ChipWorkspace::showRead(const ChipRead& read) {
                           .arg(chip_->brokenChains())
                           .arg(result_.use->variables())
                           .arg(threeDigits(read.chainStrength)),
+                      false);
+}
+
+void ChipWorkspace::followRun() {
+  if (!isVisible() || player_.isActive() || !session_.hasRun() || !result_.use) return;
+  const std::optional<ChipTally>& tally = session_.snapshot().chip;
+  if (!tally || !tally->newest || tally->newest == shot_) return;
+  shot_ = tally->newest;
+  if (!(*shot_->embedding == result_.use->embedding())) {
+    return controls_->setState(
+        tr("The run goes on with another embedding than this one: choose its chip and the "
+           "automatic method to watch it here."),
+        false);
+  }
+  std::vector<std::int8_t> spins(static_cast<std::size_t>(result_.chip->shape().labels()), 0);
+  for (std::size_t i = 0; i < shot_->qubits.size(); ++i)
+    spins[static_cast<std::size_t>(shot_->qubits[i])] = shot_->spins[i];
+  chip_->setSpins(std::move(spins));
+  controls_->setState(tr("The run's newest %1 on the chip: <b>%L2</b> of %L3 chains broken")
+                          .arg(shot_->phase == Phase::Free ? tr("free phase") : tr("nudge phase"))
+                          .arg(chip_->brokenChains())
+                          .arg(result_.use->variables()),
                       false);
 }
 

@@ -7,6 +7,7 @@
 #include "app/ChipReader.h"
 #include "app/Embedder.h"
 #include "app/workspaces/Workspace.h"
+#include "core/machine/ChipTally.h"
 
 namespace nudge {
 
@@ -63,6 +64,8 @@ class ChipWorkspace : public Workspace {
   std::shared_ptr<const Parameters> newestParameters();
   void read();
   void showRead(const ChipRead& read);
+  /// What the chip of a run answered last.
+  void followRun();
   void setPlaying(bool playing);
   QString resultText() const;
 
@@ -73,7 +76,9 @@ class ChipWorkspace : public Workspace {
   QTimer player_;
   std::uint64_t reads_ = 0;
   std::vector<int> faults_;
-  NetworkSpec asked_;  ///< what was to be placed last
+  NetworkSpec asked_;                     ///< what was to be placed last
+  std::string machineChip_;               ///< the document's virtual chip, as it was last seen
+  std::shared_ptr<const ChipShot> shot_;  ///< of a run, shown last
   bool outdated_ = true;
   bool awaited_ = false;  ///< an embedding that is not shown yet
 

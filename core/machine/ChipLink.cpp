@@ -1,6 +1,7 @@
 #include "core/machine/ChipLink.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "core/base/Error.h"
@@ -9,6 +10,7 @@
 #include "core/chip/Unembedding.h"
 #include "core/cloud/SolverChip.h"
 #include "core/cloud/VirtualChip.h"
+#include "core/ising/Descent.h"
 #include "core/machine/AnnealPath.h"
 
 namespace nudge {
@@ -21,6 +23,8 @@ VirtualChipSettings virtualChip(const MachineSettings& settings) {
   chip.physics.bits = settings.chip.bits;
   chip.physics.slices = settings.annealing.slices;
   chip.physics.temperature = settings.annealing.temperature;
+  // Its client is this program: where both wait for a processor, neither gives up on the other.
+  chip.patience = std::chrono::minutes(5);
   chip.physics.sweepsPerMicrosecond = settings.annealing.sweeps / settings.chip.annealTime;
   return chip;
 }
@@ -43,8 +47,8 @@ ChipLink::ChipLink(const MachineSettings& settings, const IsingProblem& pattern,
   graph_ = std::make_unique<ChipGraph>(chipOf(solver_));
   EmbedOptions options;
   options.stop = stop;
-  embedding_ =
-      findEmbedding(SourceGraph::of(pattern), *graph_, EmbedMethod::Auto, options).embedding;
+  embedding_ = std::make_shared<Embedding>(
+      findEmbedding(SourceGraph::of(pattern), *graph_, EmbedMethod::Auto, options).embedding);
 }
 
 ChipLink::~ChipLink() = default;
@@ -74,32 +78,45 @@ Json ChipLink::parametersOf(const Anneals& anneals, const EmbeddedProblem* embed
 
 ChipLink::Sent ChipLink::send(const IsingProblem& problem, const Anneals& anneals) {
   const double strength = torqueCompensation(problem, settings_.chip.chainStrength);
-  EmbeddedProblem embedded = embed(problem, embedding_, *graph_, {strength});
+  EmbeddedProblem embedded = embed(problem, *embedding_, *graph_, {strength});
   QubitProblem onQubits{embedded.qubits, embedded.problem};
   Json parameters = parametersOf(anneals, &embedded);
   CloudJob job = client_->submit(jobFor(solver_, onQubits, std::move(parameters), "nudge"));
-  return {std::move(job), std::move(embedded), std::move(onQubits), anneals.phase};
+  return {std::move(job), std::move(embedded), std::move(onQubits), anneals.phase, anneals.seed};
 }
 
 void ChipLink::receive(const Sent& sent, const IsingProblem& problem, const std::stop_token& stop,
                        ChipTally& tally, Reads& into) const {
   const QpAnswer answer = sent.job.wait(stop);
+  const SampleSet onQubits = samplesOf(answer, sent.onQubits);
   const Unembedded read =
-      unembed(sent.embedded, problem, samplesOf(answer, sent.onQubits), BrokenChains::Majority);
+      unembed(sent.embedded, problem, onQubits, settings_.chip.brokenChains, sent.seed);
   into.spins = problem.spins();
   into.states.clear();
   into.energies.clear();
+  std::vector<Spin> state;
   for (std::size_t row = 0; row < read.samples.size(); ++row) {
+    state.assign(read.samples.state(row).begin(), read.samples.state(row).end());
+    double energy = read.samples.energy(row);
+    if (settings_.chip.descent && descend(problem, state) > 0) energy = problem.energy(state);
     for (std::uint32_t k = 0; k < read.samples.occurrences(row); ++k) {
-      const auto state = read.samples.state(row);
       into.states.insert(into.states.end(), state.begin(), state.end());
-      into.energies.push_back(read.samples.energy(row));
+      into.energies.push_back(energy);
     }
   }
-  const auto reads = static_cast<double>(into.count());
-  ChipPhaseUse& use = tally.of(sent.phase);
+  count(answer, read, sent.phase, tally);
+  if (read.samples.empty()) return;
+  const auto spins = onQubits.state(read.rows[read.samples.best()]);
+  tally.newest = std::make_shared<ChipShot>(
+      ChipShot{embedding_, sent.phase, sent.onQubits.qubits, {spins.begin(), spins.end()}});
+}
+
+void ChipLink::count(const QpAnswer& answer, const Unembedded& read, Phase phase,
+                     ChipTally& tally) {
+  const auto reads = static_cast<double>(read.samples.reads());
+  ChipPhaseUse& use = tally.of(phase);
   ++use.problems;
-  use.reads += static_cast<std::int64_t>(into.count());
+  use.reads += static_cast<std::int64_t>(read.samples.reads());
   use.programming += answer.timing.programming;
   use.anneal += reads * answer.timing.annealEach;
   use.readout += reads * answer.timing.readoutEach;
@@ -109,7 +126,7 @@ void ChipLink::receive(const Sent& sent, const IsingProblem& problem, const std:
 
 double ChipLink::estimate(const Anneals& anneals) const {
   if (!solver_.timing) return 0;
-  const auto qubits = static_cast<std::size_t>(statisticsOf(embedding_).qubits);
+  const auto qubits = static_cast<std::size_t>(statisticsOf(*embedding_).qubits);
   TimeTerms terms = timeTermsOf(parametersOf(anneals, nullptr), qubits);
   terms.initialState = !anneals.start.empty();
   return estimateTime(solver_, terms).access;

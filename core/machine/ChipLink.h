@@ -6,6 +6,7 @@
 
 #include "core/chip/EmbeddedProblem.h"
 #include "core/chip/Embedding.h"
+#include "core/chip/Unembedding.h"
 #include "core/cloud/CloudClient.h"
 #include "core/ising/Annealing.h"
 #include "core/machine/ChipTally.h"
@@ -26,6 +27,7 @@ class ChipLink {
     EmbeddedProblem embedded;
     QubitProblem onQubits;
     Phase phase;
+    std::uint64_t seed;  ///< of what is up to chance in reading it
   };
   struct Anneals {
     int reads = 1;
@@ -43,18 +45,19 @@ class ChipLink {
   ChipLink& operator=(const ChipLink&) = delete;
 
   const SolverProperties& solver() const { return solver_; }
-  const Embedding& embedding() const { return embedding_; }
+  const Embedding& embedding() const { return *embedding_; }
 
   /// Returns at once.
   Sent send(const IsingProblem& problem, const Anneals& anneals);
-  /// Waits for its reads: states and energies of the problem, broken chains by majority. Adds what
-  /// they cost to `tally`.
+  /// Waits for its reads: states and energies of the problem, broken chains mended and reads
+  /// improved as the settings say. Adds what they cost to `tally`.
   void receive(const Sent& sent, const IsingProblem& problem, const std::stop_token& stop,
                ChipTally& tally, Reads& into) const;
   /// What sending a problem will cost, in µs; 0 where the solver does not tell.
   double estimate(const Anneals& anneals) const;
 
  private:
+  static void count(const QpAnswer& answer, const Unembedded& read, Phase phase, ChipTally& tally);
   Json parametersOf(const Anneals& anneals, const EmbeddedProblem* embedded) const;
 
   MachineSettings settings_;
@@ -62,7 +65,7 @@ class ChipLink {
   std::unique_ptr<CloudClient> client_;
   SolverProperties solver_;
   std::unique_ptr<ChipGraph> graph_;
-  Embedding embedding_;
+  std::shared_ptr<const Embedding> embedding_;
 };
 
 }  // namespace nudge

@@ -24,6 +24,20 @@ const Fields<ChipSettings>& ChipSettings::fields() {
           "root mean square")
         .above(0, 100)
         .changesLive();
+    t.add(&ChipSettings::brokenChains, "broken_chains", "Broken chains",
+          "What a neuron's spin is where the qubits of its chain differ",
+          {{"majority", "Majority", "what most of its qubits say"},
+           {"weighted-random", "By chance", "up with the probability of the share that says so"},
+           {"minimize-energy", "Lowest energy",
+            "unbroken chains as they are, then the others one "
+            "by one against the field that they feel"}})
+        .from("section 5.2")
+        .changesLive();
+    t.add(&ChipSettings::descent, "descent", "Downhill from reads", "",
+          "Single flips improve each read here, until none lowers its energy, before it counts: "
+          "what "
+          "the chip's temperature left undone")
+        .changesLive();
     t.add(&ChipSettings::timeLimit, "chip_limit", "Chip time at most", "",
           "A run stops, to be taken up again, when it has used so much of a chip's time; 0: no "
           "limit")

@@ -2,7 +2,11 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <vector>
 
+#include "core/chip/Embedding.h"
+#include "core/ising/IsingProblem.h"
 #include "core/machine/Settled.h"
 
 namespace nudge {
@@ -20,10 +24,20 @@ struct ChipPhaseUse {
   double access() const { return programming + anneal + readout + delay; }
 };
 
+/// A problem's best read as it came from the chip.
+struct ChipShot {
+  std::shared_ptr<const Embedding> embedding;
+  Phase phase = Phase::Free;
+  std::vector<int> qubits;  ///< the qubits in use, ascending
+  std::vector<Spin> spins;  ///< of each of them
+};
+
 /// Both phases, since the machine was made.
 struct ChipTally {
   std::array<ChipPhaseUse, 2> phases;  ///< free, nudge
   int qubits = 0, longestChain = 0;    ///< of the embedding
+
+  std::shared_ptr<const ChipShot> newest;  ///< null before the first problem is answered
 
   ChipPhaseUse& of(Phase phase) { return phases[phase == Phase::Free ? 0 : 1]; }
   const ChipPhaseUse& of(Phase phase) const { return phases[phase == Phase::Free ? 0 : 1]; }

@@ -95,6 +95,26 @@ class TestChipWorkspace : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(f.page().result().use->variables(), 40, kPatience);
   }
 
+  void showsTheChipOfARun() {
+    Experiment experiment = spins({784, 12, 10});
+    experiment.machine.kind = MachineKind::VirtualChip;
+    experiment.machine.chip.chip = "zephyr:4";
+    experiment.machine.annealing.sweeps = 5;
+    experiment.machine.annealing.slices = 4;
+    ChipFixture f(experiment);
+    QCOMPARE(f.find<QComboBox>("chip")->currentText(), QString("zephyr:4"));
+    QCOMPARE(f.page().result().chip->shape().text(), std::string("zephyr:4"));
+    QVERIFY(f.view().spins().empty());
+    QTest::keyClick(f.window.get(), Qt::Key_Space, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(f.page().state().contains("The run's newest"), kPatience);
+    const auto up = [&](int qubit) { return f.view().spins()[static_cast<std::size_t>(qubit)]; };
+    for (const int qubit : f.page().result().use->chain(3)) QVERIFY(up(qubit) != 0);
+    // Another placing than the run's is not painted with the run's spins.
+    f.choose("embedMethod", 2);
+    QTRY_VERIFY_WITH_TIMEOUT(f.page().state().contains("another embedding"), kPatience);
+    QTest::keyClick(f.window.get(), Qt::Key_Space, Qt::ControlModifier);
+  }
+
   void wheelDragAndClickOnTheChip() {
     ChipFixture f;
     const int qubit = f.page().result().use->chain(33).front();

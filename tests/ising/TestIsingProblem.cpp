@@ -4,6 +4,7 @@
 
 #include <QtTest>
 
+#include "core/ising/Descent.h"
 #include "core/ising/MaxCut.h"
 #include "core/ising/Qubo.h"
 #include "core/ising/SampleSet.h"
@@ -124,6 +125,20 @@ class TestIsingProblem : public QObject {
     QVERIFY(parseState(" +-+\n", 3, "s") == (std::vector<Spin>{1, -1, 1}));
     VERIFY_SAYS(parseState("+0", 2, "s"), "s: character 2 is neither + nor -");
     VERIFY_SAYS(parseState("++", 3, "s"), "s: has 2 spins; the problem has 3");
+  }
+
+  void descendsToALocalMinimum() {
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+      const IsingProblem problem = test::gaussianProblem(30, 0.5F, seed);
+      std::vector<Spin> state = test::stateOf(static_cast<std::uint32_t>(seed * 0x9E3779B9U), 30);
+      const double before = problem.energy(state);
+      const std::size_t flips = descend(problem, state);
+      QVERIFY(flips == 0 || problem.energy(state) < before);
+      for (std::size_t i = 0; i < 30; ++i) QVERIFY(problem.flipChange(state, i) > -1e-9);
+      QCOMPARE(descend(problem, state), std::size_t{0});
+    }
+    std::vector<Spin> nothing;
+    QCOMPARE(descend(IsingProblem(), nothing), std::size_t{0});
   }
 };
 

@@ -90,6 +90,33 @@ class TestChipMachine : public QObject {
     QVERIFY(tally.qubits >= 9);
   }
 
+  void mendsAndImprovesReads() {
+    // Warm, with weak chains: most reads come back broken or excited.
+    const NetworkSpec network = smallSpins();
+    const Parameters parameters = Parameters::initial(network, 5);
+    const Batch batch = batchOf(network, 8);
+    MachineSettings settings = onChip();
+    settings.annealing.temperature = 400;
+    settings.annealing.read = ReadChoice::First;
+    settings.chip.chainStrength = 0.3;
+    const auto energyBy = [&](BrokenChains rule, bool descent) {
+      settings.chip.brokenChains = rule;
+      settings.chip.descent = descent;
+      ChipMachine machine(network, settings);
+      Settled free;
+      machine.settle(parameters, batch, nullptr, nullptr, {{}, nullptr, {3, 1}}, free);
+      const ChipShot& shot = *machine.chipTally()->newest;
+      if (shot.qubits.size() != shot.spins.size() || shot.embedding->variables() != 9) return 0.0;
+      return machine.energyMeter(parameters)->energies(free.drive, free).sum();
+    };
+    const double majority = energyBy(BrokenChains::Majority, false);
+    const double lowest = energyBy(BrokenChains::MinimizeEnergy, false);
+    const double downhill = energyBy(BrokenChains::Majority, true);
+    QVERIFY2(lowest < majority, qPrintable(QString("%1, %2").arg(lowest).arg(majority)));
+    QVERIFY2(downhill < majority, qPrintable(QString("%1, %2").arg(downhill).arg(majority)));
+    QVERIFY(energyBy(BrokenChains::MinimizeEnergy, true) <= lowest);
+  }
+
   void theSameDrawGivesTheSameStates() {
     const NetworkSpec network = smallSpins();
     const Parameters parameters = Parameters::initial(network, 5);
