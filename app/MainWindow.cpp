@@ -116,7 +116,7 @@ void MainWindow::makeWorkspaces() {
       tr("Schedules in the hand, and what many reads of one input come to (4)"),
       new AnnealingWorkspace(*session_), {"machine.", "learning.beta"});
   add(Glyph::Chip, tr("Chip"), tr("The network on the qubits of an annealing chip (5)"),
-      new ChipWorkspace(*session_), {"network."});
+      new ChipWorkspace(*session_), {"machine.", "network."});
   connect(bar_, &WorkspaceBar::picked, this, &MainWindow::showWorkspace);
 }
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include <QVBoxLayout>
+
+#include "app/AccountForm.h"
 #include "app/Session.h"
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
@@ -89,7 +92,19 @@ SettingsPanel::SettingsPanel(Session& session, const std::vector<std::string>& p
   setWidgetResizable(true);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setFrameShape(QFrame::NoFrame);
-  setWidget(form_);
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(form_);
+  const bool ofMachine = std::any_of(infos_.begin(), infos_.end(), [](const FieldInfo& info) {
+    return info.key == "machine.kind";
+  });
+  if (ofMachine) {
+    account_ = new AccountForm;
+    column->addWidget(account_);
+  }
+  column->addStretch();
+  setWidget(page);
   connect(form_, &SettingsForm::edited, this, &SettingsPanel::edit);
   connect(&session_.document(), &Document::changed, this, &SettingsPanel::showDocument);
   showDocument();
@@ -100,6 +115,7 @@ void SettingsPanel::showDocument() {
   form_->setPreset(valuesOf(Experiment::fields(), presetOf(experiment)));
   form_->setValues(valuesOf(Experiment::fields(), experiment));
   form_->clearProblems();
+  if (account_ != nullptr) account_->setVisible(experiment.machine.kind == MachineKind::DWave);
   for (const FieldInfo& info : infos_) {
     form_->setOffered(QString::fromStdString(info.key), matters(info.key, experiment));
   }

@@ -9,6 +9,7 @@
 
 namespace nudge {
 
+class AccountForm;
 class Session;
 
 /// Some of the document's settings as a form that changes it at once, beside a workspace.
@@ -28,6 +29,7 @@ class SettingsPanel : public QScrollArea {
   Session& session_;
   std::vector<FieldInfo> infos_;
   SettingsForm* form_;
+  AccountForm* account_ = nullptr;  ///< beside settings of the machine
 };
 
 }  // namespace nudge

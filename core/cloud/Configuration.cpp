@@ -9,6 +9,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Text.h"
 #include "core/cloud/CloudError.h"
+#include "core/cloud/TypedAccount.h"
 #include "core/cloud/Url.h"
 
 namespace nudge {
@@ -314,6 +315,12 @@ CloudConfiguration configurationFrom(const Settings& settings) {
 CloudConfiguration loadConfiguration(const Settings& given, const std::string& profile) {
   ConfigurationSources sources;
   sources.given = given;
+  Settings typed = typedAccount();
+  if (given.contains("endpoint") || given.contains("region")) {
+    typed.erase("endpoint");  // they exclude each other
+    typed.erase("region");
+  }
+  sources.given.merge(typed);
   sources.profile = profile;
   sources.environment = [](const char* name) {
     const char* value = std::getenv(name);

@@ -67,7 +67,8 @@ Settings gatherSettings(const ConfigurationSources& sources);
 /// certificates be not checked.
 CloudConfiguration configurationFrom(const Settings& settings);
 
-/// Both, with the real environment and files.
+/// Both, with the real environment and files; what was typed in (TypedAccount.h) is weaker than
+/// `given` and stronger than those.
 CloudConfiguration loadConfiguration(const Settings& given = {}, const std::string& profile = {});
 
 }  // namespace nudge
