@@ -15,6 +15,7 @@
 #include "core/experiment/Presets.h"
 #include "core/ising/AnnealSchedule.h"
 #include "core/machine/AnnealPath.h"
+#include "widgets/ChipTimePlot.h"
 #include "widgets/DepthPlot.h"
 #include "widgets/LandscapePlot.h"
 #include "widgets/ReadHistogram.h"
@@ -64,6 +65,8 @@ AnnealingWorkspace::AnnealingWorkspace(Session& session, QWidget* parent)
       raster_(new SpinRaster),
       landscape_(new LandscapePlot),
       depth_(new DepthPlot),
+      chipTime_(new ChipTimePlot),
+      studies_(new QTabWidget),
       play_(makeTextButton(Glyph::Play, tr("Play"),
                            tr("Move through both anneals sweep by sweep (Space)"), "playAnneal")) {
   setObjectName("annealingWorkspace");
@@ -153,15 +156,24 @@ QWidget* AnnealingWorkspace::makeViews() {
 }
 
 QWidget* AnnealingWorkspace::makeStudies() {
-  auto* tabs = new QTabWidget;
+  QTabWidget* const tabs = studies_;
   tabs->setObjectName("annealingStudies");
   tabs->setDocumentMode(true);
   tabs->addTab(landscape_, tr("two spins"));
   tabs->addTab(depth_, tr("how far back"));
+  tabs->addTab(chipTime_, tr("chip time"));
   tabs->setTabToolTip(0, tr("The smallest landscape at the same moment of the anneal (Fig. 5.1)"));
   tabs->setTabToolTip(1, tr("What reverse annealing keeps of the free state and what follows the "
                             "nudge, against how far back it goes (Fig. 5.10)"));
+  tabs->setTabToolTip(2, tr("What the phases of the run have used of the chip's time (Fig. 5.13)"));
+  connect(&session_, &Session::newsArrived, this, &AnnealingWorkspace::showChipTime);
   return tabs;
+}
+
+void AnnealingWorkspace::showChipTime() {
+  if (!isVisible()) return;
+  studies_->setTabVisible(2, session_.document().experiment().machine.onChip());
+  chipTime_->setTally(session_.hasRun() ? session_.snapshot().chip : std::nullopt);
 }
 
 void AnnealingWorkspace::showDepths(const std::vector<ReverseDepth>& depths) {
@@ -260,6 +272,7 @@ void AnnealingWorkspace::showDocument() {
   if (!problemOpen()) showPage();
   if (!anneals()) return;
   showSchedules();
+  showChipTime();
   sample();
 }
 

@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace nudge {
 
+class ChipTimePlot;
 class DepthPlot;
 class LandscapePlot;
 class ProblemPage;
@@ -50,6 +51,7 @@ class AnnealingWorkspace : public Workspace {
   QWidget* makeViews();
   QWidget* makeControls();
   QWidget* makeStudies();
+  void showChipTime();
   QToolButton* makeOpenButton(const char* name);
   /// The network's page, or how to get one.
   void showPage();
@@ -94,6 +96,8 @@ class AnnealingWorkspace : public Workspace {
   SpinRaster* raster_;
   LandscapePlot* landscape_;
   DepthPlot* depth_;
+  ChipTimePlot* chipTime_;
+  QTabWidget* studies_;
   QToolButton* play_;
 };
 
