@@ -1,5 +1,7 @@
 #include "app/MainWindow.h"
 
+#include <algorithm>
+
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
@@ -12,11 +14,15 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/Language.h"
 #include "app/SettingsPanel.h"
 #include "app/TopBar.h"
+#include "app/lessons/LessonPanel.h"
+#include "app/lessons/LessonRun.h"
 #include "app/workspaces/AnnealingWorkspace.h"
 #include "app/workspaces/ChipWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
+#include "app/workspaces/LessonsWorkspace.h"
 #include "app/workspaces/NetworkWorkspace.h"
 #include "app/workspaces/TrainingWorkspace.h"
 #include "core/base/Error.h"
@@ -50,6 +56,9 @@ QAction* makeAction(QWidget* owner, Glyph glyph, const QString& text, const QKey
 MainWindow::MainWindow(const QString& runs, QWidget* parent)
     : QMainWindow(parent),
       session_(std::make_unique<Session>(runs)),
+      lesson_(new LessonRun(*session_, this)),
+      lessonPanel_(new LessonPanel(*lesson_)),
+      side_(new QWidget),
       top_(new TopBar(session_->document())),
       bar_(new WorkspaceBar),
       pages_(new QStackedWidget),
@@ -68,11 +77,16 @@ MainWindow::MainWindow(const QString& runs, QWidget* parent)
   row->setSpacing(0);
   row->addWidget(bar_);
   row->addWidget(pages_, 1);
-  row->addWidget(panels_);
+  auto* side = new QVBoxLayout(side_);
+  side->setContentsMargins(0, 0, 0, 0);
+  side->setSpacing(0);
+  side->addWidget(lessonPanel_, 3);
+  side->addWidget(panels_, 2);
+  lessonPanel_->hide();
+  row->addWidget(side_);
   column->addLayout(row, 1);
   column->addWidget(status_);
   setCentralWidget(centre);
-  panels_->setFixedWidth(kSettingsWidth);
   confirm = [this](const QString& question) {
     return QMessageBox::question(this, tr("Nudge"), question,
                                  QMessageBox::Discard | QMessageBox::Cancel) ==
@@ -82,6 +96,7 @@ MainWindow::MainWindow(const QString& runs, QWidget* parent)
     return QFileDialog::getSaveFileName(this, tr("Save experiment"), {}, kFilter);
   };
   makeWorkspaces();
+  makeLessons();
   makeDocumentActions();
   makeViewActions();
   makeKeys();
@@ -98,26 +113,58 @@ MainWindow::MainWindow(const QString& runs, QWidget* parent)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::makeWorkspaces() {
-  const auto add = [this](Glyph glyph, const QString& name, const QString& tip, Workspace* page,
-                          const std::vector<std::string>& settings) {
+  const auto add = [this](Glyph glyph, const char* id, const QString& name, const QString& tip,
+                          Workspace* page, const std::vector<std::string>& settings) {
     auto* panel = new SettingsPanel(*session_, settings);
     bar_->addWorkspace(glyph, name, tip);
     pages_->addWidget(page);
     panels_->addWidget(panel);
-    workspaces_.push_back({name, page, panel});
+    workspaces_.push_back({id, name, page, panel});
   };
-  add(Glyph::Network, tr("Network"), tr("The layers to scale; add, remove, resize them (1)"),
-      new NetworkWorkspace(*session_), {"network."});
-  add(Glyph::Dynamics, tr("Dynamics"), tr("One input through the free and the nudge phase (2)"),
-      new DynamicsWorkspace(*session_), {"learning.beta", "machine."});
-  add(Glyph::Training, tr("Training"), tr("Errors, loss and flips while the network learns (3)"),
-      new TrainingWorkspace(*session_), {"learning.", "data.", "seed"});
-  add(Glyph::Annealing, tr("Annealing"),
+  add(Glyph::Network, "network", tr("Network"),
+      tr("The layers to scale; add, remove, resize them (1)"), new NetworkWorkspace(*session_),
+      {"network."});
+  dynamics_ = new DynamicsWorkspace(*session_);
+  add(Glyph::Dynamics, "dynamics", tr("Dynamics"),
+      tr("One input through the free and the nudge phase (2)"), dynamics_,
+      {"learning.beta", "machine."});
+  add(Glyph::Training, "training", tr("Training"),
+      tr("Errors, loss and flips while the network learns (3)"), new TrainingWorkspace(*session_),
+      {"learning.", "data.", "seed"});
+  add(Glyph::Annealing, "annealing", tr("Annealing"),
       tr("Schedules in the hand, and what many reads of one input come to (4)"),
       new AnnealingWorkspace(*session_), {"machine.", "learning.beta"});
-  add(Glyph::Chip, tr("Chip"), tr("The network on the qubits of an annealing chip (5)"),
+  add(Glyph::Chip, "chip", tr("Chip"), tr("The network on the qubits of an annealing chip (5)"),
       new ChipWorkspace(*session_), {"machine.", "network."});
+  lessons_ = new LessonsWorkspace(*lesson_);
+  add(Glyph::Lessons, "lessons", tr("Lessons"),
+      tr("A few minutes each: something to see, one action at a time (7)"), lessons_, {});
   connect(bar_, &WorkspaceBar::picked, this, &MainWindow::showWorkspace);
+}
+
+void MainWindow::makeLessons() {
+  connect(lesson_, &LessonRun::workspaceWanted, this,
+          [this](const QString& id) { showWorkspaceNamed(id); });
+  connect(lesson_, &LessonRun::sampleWanted, dynamics_, &DynamicsWorkspace::pickSample);
+  connect(lesson_, &LessonRun::timeWanted, dynamics_, &DynamicsWorkspace::rest);
+  lesson_->settled = [this] {
+    const bool loaded = session_->data() != nullptr || !session_->canPlay();
+    return loaded && workspace(pages_->currentIndex()).complete();
+  };
+  connect(lesson_, &LessonRun::stepBegan, this, &MainWindow::showLesson);
+  connect(lesson_, &LessonRun::ended, this, &MainWindow::showLesson);
+  connect(lesson_, &LessonRun::finished, this, [this] { showWorkspaceNamed("lessons"); });
+}
+
+void MainWindow::showLesson() {
+  const bool shown = lesson_->active();
+  lessonPanel_->setVisible(shown);
+  const auto hidden = [&](const char* part) {
+    const auto& parts = lesson_->current().hide;
+    return shown && std::find(parts.begin(), parts.end(), part) != parts.end();
+  };
+  panels_->setVisible(!hidden("settings"));
+  top_->setVisible(!hidden("top"));
 }
 
 void MainWindow::makeDocumentActions() {
@@ -136,7 +183,16 @@ void MainWindow::makeDocumentActions() {
   connect(saveAs, &QAction::triggered, this, &MainWindow::saveAs);
   connect(resume, &QAction::triggered, this, &MainWindow::continueLastRun);
   connect(quit, &QAction::triggered, this, &QWidget::close);
-  for (QAction* action : {fresh, open, save, saveAs, resume, quit}) menu->addAction(action);
+  for (QAction* action : {fresh, open, save, saveAs, resume}) menu->addAction(action);
+  QMenu* languageMenu = menu->addMenu(tr("Language"));
+  for (const QString& code : languages()) {
+    QAction* action = languageMenu->addAction(languageName(code));
+    action->setObjectName("language-" + code);
+    action->setCheckable(true);
+    action->setChecked(code == currentLanguage());
+    connect(action, &QAction::triggered, this, [this, code] { setLanguage(code); });
+  }
+  menu->addAction(quit);
 
   QUndoStack& stack = session_->document().undoStack();
   QAction* undo = stack.createUndoAction(this, tr("Undo"));
@@ -206,6 +262,13 @@ void MainWindow::showWorkspace(int index) {
   bar_->setCurrent(index);
   pages_->setCurrentIndex(index);
   panels_->setCurrentIndex(index);
+  session_->facts().set("workspace", workspaces_[static_cast<std::size_t>(index)].id.toStdString());
+}
+
+void MainWindow::showWorkspaceNamed(const QString& id) {
+  for (int i = 0; i < workspaces(); ++i) {
+    if (workspaces_[static_cast<std::size_t>(i)].id == id) return showWorkspace(i);
+  }
 }
 
 void MainWindow::setShade(Theme::Shade shade) {
@@ -218,9 +281,19 @@ void MainWindow::setPresentation(bool presentation) {
   applyTheme();
 }
 
+void MainWindow::setLanguage(const QString& code) {
+  chooseLanguage(code);
+  for (const QString& each : languages()) {
+    if (auto* action = findChild<QAction*>("language-" + each)) action->setChecked(each == code);
+  }
+  lessons_->showTexts();
+  lessonPanel_->showTexts();
+  status_->setState(tr("the window speaks %1 from its next start").arg(languageName(code)));
+}
+
 void MainWindow::applyTheme() {
   Theme::apply(*qApp, shade_, presentation_);
-  panels_->setFixedWidth(presentation_ ? kSettingsWidth * 14 / 10 : kSettingsWidth);
+  side_->setFixedWidth(presentation_ ? kSettingsWidth * 14 / 10 : kSettingsWidth);
 }
 
 void MainWindow::showTitle() {

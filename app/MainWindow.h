@@ -12,6 +12,10 @@ class QStackedWidget;
 
 namespace nudge {
 
+class DynamicsWorkspace;
+class LessonPanel;
+class LessonRun;
+class LessonsWorkspace;
 class SettingsPanel;
 class StatusStrip;
 class TopBar;
@@ -29,13 +33,22 @@ class MainWindow : public QMainWindow {
 
   Session& session() { return *session_; }
   void showWorkspace(int index);
+  /// By the name that lessons know it by; nothing for another.
+  void showWorkspaceNamed(const QString& id);
   int workspaces() const { return static_cast<int>(workspaces_.size()); }
   Workspace& workspace(int index) { return *workspaces_.at(static_cast<std::size_t>(index)).page; }
+  /// As lessons name it, in no language.
+  QString workspaceId(int index) const {
+    return workspaces_.at(static_cast<std::size_t>(index)).id;
+  }
+  LessonRun& lessonRun() { return *lesson_; }
   QString workspaceName(int index) const {
     return workspaces_.at(static_cast<std::size_t>(index)).name;
   }
   void setShade(Theme::Shade shade);
   void setPresentation(bool presentation);
+  /// Lessons change at once, the window when it is opened next.
+  void setLanguage(const QString& code);
 
   /// Opens a document, or the run that its folder holds. Shows a warning on failure.
   void open(const QString& path);
@@ -50,12 +63,15 @@ class MainWindow : public QMainWindow {
 
  private:
   struct Page {
+    QString id;  ///< as lessons name it
     QString name;
     Workspace* page;
     SettingsPanel* settings;
   };
 
   void makeWorkspaces();
+  void makeLessons();
+  void showLesson();
   void makeDocumentActions();
   void makeViewActions();
   void makeKeys();
@@ -77,6 +93,11 @@ class MainWindow : public QMainWindow {
 
   std::unique_ptr<Session> session_;
   std::vector<Page> workspaces_;
+  LessonRun* lesson_;
+  LessonPanel* lessonPanel_;
+  DynamicsWorkspace* dynamics_ = nullptr;
+  LessonsWorkspace* lessons_ = nullptr;
+  QWidget* side_;  ///< the lesson above the settings
   TopBar* top_;
   WorkspaceBar* bar_;
   QStackedWidget* pages_;

@@ -81,6 +81,7 @@ void Session::togglePlay() { playing() ? pause() : play(); }
 
 void Session::play() {
   if (!canPlay()) return;
+  facts_.did("run.play");
   worker_.play(runs_.toStdString());
 }
 
@@ -88,6 +89,7 @@ void Session::pause() { worker_.pause(); }
 
 void Session::stepMiniBatch() {
   if (!canPlay()) return;
+  facts_.did("run.step");
   worker_.step(runs_.toStdString(), false);
 }
 
@@ -143,12 +145,28 @@ void Session::poll() {
   if (replayed) followReplay(*replayed);
   if (otherData) emit dataArrived();
   if (otherRun) emit warningsChanged();
+  noteRun();
   emit newsArrived();
   if (news_.parameters) {
     parameters_ = std::move(news_.parameters);
     parametersProgress_ = news_.snapshot.progress;
     emit parametersArrived();
   }
+}
+
+void Session::noteRun() {
+  facts_.set("run.playing", playing());
+  const auto& epochs = news_.snapshot.epochsDone;
+  if (!hasRun() || !epochs || epochs->empty()) {
+    facts_.set("run.epoch", hasRun() ? Json(0) : Json());
+    return;
+  }
+  const EpochMetrics& last = epochs->back();
+  for (std::size_t n = 0; n < last.layers.size(); ++n)
+    facts_.set("run.flip_metric." + std::to_string(n + 1), last.layers[n].flipMetric);
+  facts_.set("run.train_error", last.trainError);
+  facts_.set("run.test_error", last.testError);
+  facts_.set("run.epoch", last.epoch);
 }
 
 }  // namespace nudge

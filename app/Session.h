@@ -8,6 +8,7 @@
 #include "app/Document.h"
 #include "app/Relaxer.h"
 #include "app/RunWorker.h"
+#include "app/lessons/Facts.h"
 
 namespace nudge {
 
@@ -22,6 +23,9 @@ class Session : public QObject {
 
   Document& document() { return document_; }
   const Document& document() const { return document_; }
+
+  /// What the window shows and what its user did, for lessons.
+  Facts& facts() { return facts_; }
 
   /// The experiment has no problems: a run of it can begin.
   bool canPlay() const { return document_.experiment().problems().empty(); }
@@ -70,6 +74,7 @@ class Session : public QObject {
 
  private:
   void poll();
+  void noteRun();
   void documentChanged();
   /// Brings the document up to what recorded changes made of the run's settings.
   void followReplay(const Experiment& experiment);
@@ -77,6 +82,7 @@ class Session : public QObject {
 
   QString runs_;
   Document document_;
+  Facts facts_;
   RunWorker worker_;
   QTimer timer_;
   RunNews news_;

@@ -10,6 +10,7 @@
 #include "app/MainWindow.h"
 #include "app/Offscreen.h"
 #include "app/commands/Command.h"
+#include "app/lessons/LessonRun.h"
 #include "app/workspaces/AnnealingWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
 #include "core/base/Error.h"
@@ -30,6 +31,7 @@ struct ScreenshotOptions {
   std::string size = "1280x720";
   std::string problem;  ///< empty: the Annealing workspace shows the network
   double epochs = 3;
+  bool lessons = false;  ///< the first step of each lesson as well
   bool dark = false;
   bool presentation = false;
 };
@@ -94,6 +96,28 @@ void poseDynamics(const Session& session, DynamicsWorkspace& page) {
   settleScreen();
 }
 
+void grab(MainWindow& window, const fs::path& path) {
+  if (!window.grab().save(QString::fromStdString(path.string())))
+    throw Error(path.string() + ": cannot be written.");
+  fmt::print("{}\n", path.string());
+}
+
+void drawLessons(MainWindow& window, const fs::path& folder) {
+  for (const FoundLesson& lesson : LessonLibrary::load().lessons) {
+    window.lessonRun().begin(lesson);
+    settleScreen();
+    const auto complete = [&] {
+      for (int i = 0; i < window.workspaces(); ++i) {
+        if (window.workspace(i).isVisible() && !window.workspace(i).complete()) return false;
+      }
+      return true;
+    };
+    waitFor(window.session(), complete);
+    settleScreen();
+    grab(window, folder / ("lesson-" + lesson.lesson.id + ".png"));
+  }
+}
+
 int screenshot(const ScreenshotOptions& options) {
   const QSize size = sizeOf(options.size);
   const Offscreen offscreen;
@@ -121,13 +145,9 @@ int screenshot(const ScreenshotOptions& options) {
       }
       waitFor(window.session(), [&] { return window.workspace(i).complete(); });
       settleScreen();
-      const fs::path path =
-          fs::path(options.folder) / (window.workspaceName(i).toLower().toStdString() + ".png");
-      if (!window.grab().save(QString::fromStdString(path.string()))) {
-        throw Error(path.string() + ": cannot be written.");
-      }
-      fmt::print("{}\n", path.string());
+      grab(window, fs::path(options.folder) / (window.workspaceId(i).toStdString() + ".png"));
     }
+    if (options.lessons) drawLessons(window, options.folder);
   }
   fs::remove_all(runs);
   return kDone;
@@ -154,6 +174,7 @@ void addScreenshot(CLI::App& program, Action& action) {
       ->add_option("--problem", options->problem,
                    "An Ising problem that the Annealing workspace anneals")
       ->type_name("FILE");
+  command->add_flag("--lessons", options->lessons, "The first step of every lesson as well");
   command->add_flag("--dark", options->dark, "Dark instead of light");
   command->add_flag("--presentation", options->presentation,
                     "With the larger type of presentation mode");

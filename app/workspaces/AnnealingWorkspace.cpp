@@ -233,7 +233,10 @@ void AnnealingWorkspace::connectHand() {
     connect(plot, &SchedulePlot::pointsDragged, this,
             [this, key](const std::vector<double>& points) { choosePoints(key, points, false); });
     connect(plot, &SchedulePlot::pointsChosen, this,
-            [this, key](const std::vector<double>& points) { choosePoints(key, points, true); });
+            [this, key](const std::vector<double>& points) {
+              choosePoints(key, points, true);
+              session_.facts().did("annealing.schedule");
+            });
   };
   follow(forward_, kForward);
   follow(reverse_, kReverse);
@@ -247,6 +250,9 @@ void AnnealingWorkspace::connectHand() {
     showTime(index);
   });
   connect(play_, &QToolButton::toggled, this, &AnnealingWorkspace::setPlaying);
+  connect(play_, &QToolButton::clicked, this, [this](bool play) {
+    if (play) session_.facts().did("annealing.play");
+  });
   player_.setInterval(kFrameMilliseconds);
   connect(&player_, &QTimer::timeout, this, &AnnealingWorkspace::advance);
   connect(&sampler_, &ReadSampler::done, this, &AnnealingWorkspace::showResult);
@@ -340,6 +346,7 @@ void AnnealingWorkspace::sample() {
 
 void AnnealingWorkspace::sampleAgain() {
   ++draws_;
+  session_.facts().did("annealing.sample");
   sample();
 }
 
@@ -349,12 +356,18 @@ void AnnealingWorkspace::showResult(const ReadsResult& result) {
   showDepths(result.depths);
   histogram_->setBefore(result.before);
   histogram_->setAfter(result.after);
+  const ReadStatistics& newest = result.after ? *result.after : result.before;
+  if (!std::isnan(newest.sameClass))
+    session_.facts().set("annealing.same_class", 100 * newest.sameClass);
 }
 
 void AnnealingWorkspace::showHistory(const Relaxed& relaxed) {
   relaxed_ = relaxed;
   raster_->setBeta(static_cast<double>(relaxed.request.nudge.beta));
   raster_->setHistory(historyOf(*relaxed.trajectory));
+  int flipped = 0;
+  for (int n = 1; n <= relaxed.request.network.depth(); ++n) flipped += raster_->flipped(n);
+  session_.facts().set("annealing.flipped", flipped);
   showTime(time_ > 0 ? time_ : relaxed.trajectory->freeSteps);
 }
 
@@ -400,7 +413,9 @@ void AnnealingWorkspace::catchUp() {
 }
 
 void AnnealingWorkspace::togglePlay() {
-  if (!problemOpen()) setPlaying(!player_.isActive());
+  if (problemOpen()) return;
+  setPlaying(!player_.isActive());
+  if (player_.isActive()) session_.facts().did("annealing.play");
 }
 void AnnealingWorkspace::stepForward() {
   if (problemOpen()) return problem_->moveBy(1);

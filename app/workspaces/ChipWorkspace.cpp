@@ -131,9 +131,13 @@ void ChipWorkspace::connectHand() {
 }
 
 void ChipWorkspace::connectSelection() {
-  connect(chip_, &ChipView::variablePicked, this, &ChipWorkspace::follow);
-  connect(logical_, &LogicalView::variablePicked, this, &ChipWorkspace::follow);
-  connect(chains_, &ChainTable::variablePicked, this, &ChipWorkspace::follow);
+  const auto pick = [this](int variable) {
+    follow(variable);
+    if (variable >= 0) session_.facts().did("chip.follow");
+  };
+  connect(chip_, &ChipView::variablePicked, this, pick);
+  connect(logical_, &LogicalView::variablePicked, this, pick);
+  connect(chains_, &ChainTable::variablePicked, this, pick);
 }
 
 void ChipWorkspace::follow(int variable) {
@@ -232,6 +236,14 @@ void ChipWorkspace::showUse() {
   lengths_->setLengths(use ? use->lengthsOfLayers() : std::vector<std::vector<int>>());
   qubits_->setQubits(use ? use->qubitsOfLayers() : std::vector<int>(), neurons);
   follow(chip_->followed());
+  noteFacts();
+}
+
+void ChipWorkspace::noteFacts() {
+  Facts& facts = session_.facts();
+  facts.set("chip.chip", result_.chip ? Json(result_.chip->shape().text()) : Json());
+  facts.set("chip.qubits", result_.use ? Json(result_.use->statistics().qubits) : Json());
+  facts.set("chip.longest", result_.use ? Json(result_.use->statistics().longest) : Json());
 }
 
 QString ChipWorkspace::resultText() const {
@@ -281,6 +293,7 @@ void ChipWorkspace::find(const QString& text) {
   const ChipFound found = findOnChip(text, *result_.chip, result_.use.get());
   if (!found.problem.isEmpty()) return controls_->setState(found.problem, true);
   chip_->pickQubit(found.qubit);
+  session_.facts().did("chip.find");
   if (found.variable >= 0) chip_->follow(found.variable);
   chip_->reveal();
   follow(found.variable);
@@ -299,6 +312,7 @@ void ChipWorkspace::markFault(int qubit, bool faulty) {
 void ChipWorkspace::faultsChanged() {
   chip_->setFaults(faults_);
   controls_->setFaults(static_cast<int>(faults_.size()));
+  session_.facts().set("chip.faults", faults_.size());
   // Quick searches follow at once, so that chains are seen to give way.
   if (result_.use && result_.of.file.empty() && result_.seconds < kQuick)
     return embed(Asked::ByHand);
@@ -322,6 +336,7 @@ void ChipWorkspace::saveEmbedding(const std::filesystem::path& path) {
 void ChipWorkspace::read() {
   const std::shared_ptr<const Dataset>& set = session_.data();
   const Experiment& experiment = session_.document().experiment();
+  session_.facts().did("chip.anneal");
   if (!readable() || !isVisible() || !set || set->test.count() == 0) return;
   const ImageSet& images = set->test;
   const std::size_t sample = reads_ % images.count();
@@ -343,6 +358,7 @@ void ChipWorkspace::showRead(const ChipRead& read) {
   if (read.of.use != result_.use) return;
   chip_->setProblem(read.problem);
   chip_->setSpins(read.spins);
+  session_.facts().set("chip.broken", chip_->brokenChains());
   controls_->setState(tr("%1 on the chip: <b>%L2</b> of %L3 chains broken; chain strength %4")
                           .arg(read.of.name)
                           .arg(chip_->brokenChains())

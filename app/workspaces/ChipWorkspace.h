@@ -55,6 +55,7 @@ class ChipWorkspace : public Workspace {
   void embed(Asked asked, const std::string& file = {});
   void showResult(const EmbedResult& result);
   void showUse();
+  void noteFacts();
   void follow(int variable);
   void find(const QString& text);
   void markFault(int qubit, bool faulty);

@@ -12,6 +12,7 @@
 #include "app/Brightness.h"
 #include "app/NeuronText.h"
 #include "app/Session.h"
+#include "app/lessons/TrajectoryFacts.h"
 #include "core/data/Augment.h"
 #include "widgets/CellsView.h"
 #include "widgets/ChangedStrip.h"
@@ -168,17 +169,33 @@ void DynamicsWorkspace::connectHand() {
     label_ = label;
     relax();
   });
-  connect(inputView_, &InputView::drawn, this, &DynamicsWorkspace::takeDrawing);
+  connect(inputView_, &InputView::drawn, this, [this](const Vector& image) {
+    takeDrawing(image);
+    session_.facts().did("dynamics.draw");
+  });
+  connect(sample_, &QSpinBox::valueChanged, this,
+          [this] { session_.facts().did("dynamics.sample"); });
+  connect(time_, &TimeBar::timePicked, this, [this] { session_.facts().did("dynamics.scrub"); });
+  connect(time_, &TimeBar::playToggled, this, [this](bool play) {
+    if (play) session_.facts().did("dynamics.play");
+  });
   connect(time_, &TimeBar::timePicked, this, &DynamicsWorkspace::rest);
   connect(time_, &TimeBar::playToggled, this, &DynamicsWorkspace::setPlaying);
   for (PhasePlot* plot : phasePlots())
-    connect(plot, &PhasePlot::timePicked, this, &DynamicsWorkspace::rest);
+    connect(plot, &PhasePlot::timePicked, this, [this](int index) {
+      rest(index);
+      session_.facts().did("dynamics.scrub");
+    });
   connect(&player_, &QTimer::timeout, this, &DynamicsWorkspace::advance);
 }
 
 void DynamicsWorkspace::connectSession() {
   connect(&relaxer_, &Relaxer::done, this, &DynamicsWorkspace::showRelaxed);
   connect(&checker_, &GradientChecker::done, gradient_, &GradientPlot::setCheck);
+  connect(&checker_, &GradientChecker::done, this,
+          [this](const std::shared_ptr<const GradientCheck>& check) {
+            noteGradient(*check, session_.facts());
+          });
   connect(&checker_, &GradientChecker::failed, gradient_, &GradientPlot::setRefusal);
   connect(&session_.document(), &Document::changed, this, &DynamicsWorkspace::relax);
   connect(&session_, &Session::dataArrived, this, &DynamicsWorkspace::takeData);
@@ -294,6 +311,7 @@ void DynamicsWorkspace::showRelaxed(const Relaxed& relaxed) {
   energy_->setTrajectory(relaxed_.trajectory);
   changed_->setTrajectory(relaxed_.trajectory);
   showTime(index_);
+  noteTrajectory(relaxed_, session_.facts());
   // Where activations are binary it is counts that tell, elsewhere gradients.
   if (otherShape && !insightByHand_)
     insightTabs_->setCurrentIndex(whyNoGradientCheck(relaxed.request.network).empty() ? 1 : 0);
@@ -343,6 +361,8 @@ void DynamicsWorkspace::showTime(int index) {
   time_->setIndex(index_);
   for (PhasePlot* plot : phasePlots()) plot->setIndex(index_);
   changed_->setIndex(index_);
+  session_.facts().set("dynamics.time", index_);
+  session_.facts().set("dynamics.phase", frame.phase == Phase::Free ? "free" : "nudge");
 }
 
 void DynamicsWorkspace::showCells(const Frame& frame, const Frame& free) {
@@ -389,6 +409,7 @@ void DynamicsWorkspace::advance() {
 }
 
 void DynamicsWorkspace::pickNeuron(NeuronId neuron) {
+  session_.facts().did("dynamics.pick");
   if (!neuronsByHand_) neurons_.clear();
   neuronsByHand_ = true;
   if (std::find(neurons_.begin(), neurons_.end(), neuron) == neurons_.end()) {
@@ -401,9 +422,19 @@ void DynamicsWorkspace::pickNeuron(NeuronId neuron) {
   }
 }
 
-void DynamicsWorkspace::togglePlay() { setPlaying(!player_.isActive()); }
-void DynamicsWorkspace::stepForward() { rest(index_ + 1); }
-void DynamicsWorkspace::stepBack() { rest(index_ - 1); }
+void DynamicsWorkspace::togglePlay() {
+  setPlaying(!player_.isActive());
+  if (player_.isActive()) session_.facts().did("dynamics.play");
+}
+
+void DynamicsWorkspace::stepForward() { step(1); }
+void DynamicsWorkspace::stepBack() { step(-1); }
+
+void DynamicsWorkspace::step(int by) {
+  rest(index_ + by);
+  session_.facts().did("dynamics.scrub");
+}
+
 void DynamicsWorkspace::restart() { showTime(0); }
 
 void DynamicsWorkspace::catchUp() {

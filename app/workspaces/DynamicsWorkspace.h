@@ -84,6 +84,7 @@ class DynamicsWorkspace : public Workspace {
   void showOutputs(const Frame& frame, const Frame& free);
   void setPlaying(bool playing);
   void advance();
+  void step(int by);
   void pickNeuron(NeuronId neuron);
 
   Session& session_;

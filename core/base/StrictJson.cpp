@@ -75,6 +75,13 @@ void checkFormat(const Json& document, const DocumentFormat& format, const std::
   }
 }
 
+void checkKeys(const Json& object, const std::vector<std::string>& known,
+               const std::string& where) {
+  for (const auto& [key, value] : object.items()) {
+    if (std::find(known.begin(), known.end(), key) == known.end()) unknownKey(where, key, known);
+  }
+}
+
 void unknownKey(const std::string& where, const std::string& key,
                 const std::vector<std::string>& known) {
   const std::string nearest = nearestName(key, known);

@@ -24,6 +24,9 @@ struct DocumentFormat {
 /// version.
 void checkFormat(const Json& document, const DocumentFormat& format, const std::string& where);
 
+/// Throws the Error of unknownKey for a key of the object that is not among `known`.
+void checkKeys(const Json& object, const std::vector<std::string>& known, const std::string& where);
+
 /// Throws the Error of a key that nobody knows, with the nearest known one.
 [[noreturn]] void unknownKey(const std::string& where, const std::string& key,
                              const std::vector<std::string>& known);

@@ -1,0 +1,51 @@
+#include "core/lesson/Condition.h"
+
+namespace nudge {
+
+const std::vector<KnownFact>& knownFacts() {
+  static const std::vector<KnownFact> facts{
+      {"workspace", "the workspace that is shown, by its name in lessons"},
+      {"run.epoch", "epochs that the run has finished"},
+      {"run.playing", "whether the run goes on: true or false"},
+      {"run.train_error", "error on the training set after the last epoch, in per cent"},
+      {"run.test_error", "error on the test set after the last epoch, in per cent"},
+      {"run.flip_metric.N", "flip metric π of layer N in the last epoch"},
+      {"dynamics.time", "the step that is shown, from 0; the nudge phase follows the free one"},
+      {"dynamics.phase", "the phase that is shown: \"free\" or \"nudge\""},
+      {"dynamics.changed.N", "neurons of layer N that the nudge phase changed"},
+      {"dynamics.changed", "the same, all layers but the outputs"},
+      {"dynamics.label", "what the input shows, as the target says"},
+      {"dynamics.answer", "the class that the outputs of the free phase stand for"},
+      {"dynamics.right", "whether that is the target: true or false"},
+      {"dynamics.cosine", "smallest cosine between EP's estimate and BPTT's gradient, over layers"},
+      {"annealing.same_class", "share of reads that agree on a class, in per cent"},
+      {"annealing.flipped", "spins that the nudge phase turned"},
+      {"chip.chip", "the chip that is shown: \"pegasus:16\""},
+      {"chip.qubits", "qubits that the embedding takes"},
+      {"chip.longest", "qubits of the longest chain"},
+      {"chip.faults", "qubits that are marked as faulty"},
+      {"chip.broken", "chains that the last anneal broke"},
+  };
+  return facts;
+}
+
+const std::vector<KnownFact>& knownEvents() {
+  static const std::vector<KnownFact> events{
+      {"run.play", "the run was set going"},
+      {"run.step", "one mini-batch was learnt by hand"},
+      {"dynamics.play", "the animation was played"},
+      {"dynamics.scrub", "the time was moved by hand"},
+      {"dynamics.draw", "an input was drawn"},
+      {"dynamics.sample", "another image was picked"},
+      {"dynamics.pick", "a neuron was picked"},
+      {"annealing.sample", "the anneals were sampled again"},
+      {"annealing.schedule", "a point of a schedule was moved"},
+      {"annealing.play", "the anneals were played sweep by sweep"},
+      {"chip.follow", "a chain was picked"},
+      {"chip.find", "a neuron or qubit was looked for"},
+      {"chip.anneal", "an image was settled on the chip"},
+  };
+  return events;
+}
+
+}  // namespace nudge
