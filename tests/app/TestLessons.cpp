@@ -123,7 +123,7 @@ const std::map<std::string, std::vector<Hand>>& hands() {
        {[](F& f) { f.untilPhase("nudge"); }, [](F& f) { f.type("learning.beta", "4.5"); },
         [](F& f) { f.type("learning.beta", "-2"); }, [](F& f) { f.type("learning.beta", "0"); }}},
       {"03-gradient",
-       {[](F& f) { f.pickCell(); }, [](F& f) { f.type("learning.beta", "0.1"); },
+       {[](F& f) { f.pickCell(); }, [](F& f) { f.type("learning.beta", "0.05"); },
         [](F& f) { f.type("machine.T", "3"); }, [](F& f) { f.train(); }}},
       {"04-inertia",
        {space, [](F& f) { f.type("learning.tau", "1e-8"); },
