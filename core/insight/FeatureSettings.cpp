@@ -11,21 +11,28 @@ const Fields<FeatureSettings>& FeatureSettings::fields() {
         .in("steps")
         .from("section 5.3.2");
     t.add(&FeatureSettings::rate, "features.rate", "Rate", "η",
-          "How far the pixel with the largest gradient moves in a step, in ranges of a pixel")
+          "How far a pixel with the root mean square of the gradient moves in a step, in ranges of "
+          "a "
+          "pixel")
         .above(0, 10);
     t.add(&FeatureSettings::regularisation, "features.regularisation", "Regularisation", "L",
-          "Decay of every pixel to black, beside the largest gradient, which counts as 1; keeps "
-          "pixels dark that hardly matter")
+          "Decay of every pixel to 0: a pixel comes to 1/L of its gradient over the root mean "
+          "square; keeps pixels dark that hardly matter; without it all go to black or white")
         .range(0, 10);
     t.add(&FeatureSettings::smoothing, "features.smoothing", "Smoothing", "",
           "How much of a pixel its neighbours give it after each step, 0 … 1")
         .range(0, 1)
         .folded();
     t.add(&FeatureSettings::start, "features.start", "Start", "Where the input begins",
-          {{"noise", "Small noise", "uniform in the lowest tenth of a pixel's range"},
-           {"zero", "Black", "the lowest a pixel can be"},
+          {{"noise", "Small noise", "within a tenth of a pixel's range of 0"},
+           {"zero", "Zero", "every pixel 0"},
            {"mean", "Mean image", "the mean of the training images"}})
         .from("section 5.3.2");
+    t.add(&FeatureSettings::clipped, "features.clipped", "Clipped neurons",
+          "How the gradient passes hidden neurons of the copy that are clipped",
+          {{"pass", "Let it pass", "by their pre-activation, as if they were not clipped"},
+           {"block", "Block it", "the copy's exact gradient; few neurons are left to draw with"}})
+        .folded();
     t.add(&FeatureSettings::seed, "features.seed", "Seed", "", "Of the noise at the start")
         .range(0, 9'000'000'000'000'000.0)
         .folded();

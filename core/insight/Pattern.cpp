@@ -1,6 +1,7 @@
 #include "core/insight/Pattern.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "core/base/Error.h"
@@ -23,8 +24,9 @@ Matrix seedsOf(const NetworkSpec& network, const std::vector<Feature>& features)
 
 Matrix startOf(const std::vector<Feature>& features, const FeatureSettings& settings,
                const Canvas& canvas) {
-  const Vector low = canvas.lowest(), span = canvas.highest() - low;
-  Matrix inputs = low.replicate(1, static_cast<Eigen::Index>(features.size()));
+  const Vector low = canvas.lowest(), high = canvas.highest(), span = high - low;
+  const Vector rest = Vector::Zero(low.size()).cwiseMax(low).cwiseMin(high);
+  Matrix inputs = rest.replicate(1, static_cast<Eigen::Index>(features.size()));
   if (settings.start == PatternStart::Mean && canvas.mean.size() == low.size())
     inputs.colwise() = canvas.mean;
   if (settings.start != PatternStart::Noise) return inputs;
@@ -98,19 +100,10 @@ Vector Canvas::filled(float pixel) const {
 }
 
 Matrix featureGradient(const FeedForward& copy, const std::vector<Feature>& features,
-                       const Matrix& inputs) {
-  using Through = FeedForward::Through;
+                       const Matrix& inputs, FeedForward::Through through) {
   const int layer = layerOf(copy.network(), features.front());
-  const Matrix seeds = seedsOf(copy.network(), features);
   const FeedForward::Pass pass = copy.run(inputs, layer);
-  Matrix gradient = copy.backward(pass, seeds, layer, 0, Through::Exact);
-  const Vector largest = gradient.cwiseAbs().colwise().maxCoeff();
-  if (layer == 1 || (largest.array() > 0).all()) return gradient;
-  const Matrix linear = copy.backward(pass, seeds, layer, 0, Through::Linear);
-  for (Eigen::Index k = 0; k < gradient.cols(); ++k) {
-    if (largest[k] == 0) gradient.col(k) = linear.col(k);
-  }
-  return gradient;
+  return copy.backward(pass, seedsOf(copy.network(), features), layer, 0, through);
 }
 
 Matrix exciteMost(const FeedForward& copy, const std::vector<Feature>& features,
@@ -119,15 +112,17 @@ Matrix exciteMost(const FeedForward& copy, const std::vector<Feature>& features,
   const Vector low = canvas.lowest(), high = canvas.highest(), span = high - low;
   const auto rate = static_cast<float>(settings.rate);
   const auto decay = static_cast<float>(settings.regularisation);
+  const auto through = settings.clipped == ClippedNeurons::Pass ? FeedForward::Through::Linear
+                                                                : FeedForward::Through::Exact;
   Matrix inputs = startOf(features, settings, canvas);
   for (int step = 0; step < settings.steps; ++step) {
     if (watch.stop.stop_requested()) throw Cancelled();
-    const Matrix gradient = featureGradient(copy, features, inputs);
+    const Matrix gradient = featureGradient(copy, features, inputs, through);
     for (Eigen::Index k = 0; k < inputs.cols(); ++k) {
       const Vector ahead = gradient.col(k).cwiseProduct(span);
-      const float largest = ahead.cwiseAbs().maxCoeff();
-      Vector direction = largest > 0 ? Vector(ahead / largest) : Vector::Zero(ahead.size());
-      direction.array() -= decay * (inputs.col(k) - low).array() / span.array();
+      const float size = ahead.norm() / std::sqrt(static_cast<float>(ahead.size()));
+      Vector direction = size > 0 ? Vector(ahead / size) : Vector::Zero(ahead.size());
+      direction.array() -= decay * inputs.col(k).array() / span.array();
       inputs.col(k) += rate * direction.cwiseProduct(span);
       if (settings.smoothing > 0)
         smooth(canvas.shape, static_cast<float>(settings.smoothing), inputs.col(k));

@@ -54,17 +54,20 @@ struct Watch {
 /// frozen, the input ascends the gradient of the feature's z, the input of its activation, and is
 /// clamped to its range:
 ///
-///     x ← clamp( x + η·( ĝ − L·(x − black) ) ),   ĝ = ∂z/∂x over its largest entry
+///     x ← clamp( x + η·( ĝ − L·x ) ),   ĝ = ∂z/∂x over its root mean square
 ///
-/// in ranges of a pixel. z has the gradient of the activation times a factor, which ĝ has not,
-/// where that is not clipped, and goes on where it is. Where all hidden neurons on the way are
-/// clipped, the gradient is the one without their activations. Each column depends on its feature,
-/// the settings and the seed alone. Throws Cancelled when asked to stop.
+/// in ranges of a pixel. The activation has the same gradient times a factor, which ĝ drops, where
+/// it is not clipped, and none where it is: z goes on. Of hidden neurons on the way the same holds:
+/// most are clipped as soon as an image is bright, so that the few that are not would draw the
+/// pattern. Unless the settings block it, the gradient passes all of them as if by their z. The
+/// thesis names no decay L; with none, pixels that nothing was learnt of become as bright as the
+/// others. Each column depends on its feature, the settings and the seed alone. Throws Cancelled
+/// when asked to stop.
 Matrix exciteMost(const FeedForward& copy, const std::vector<Feature>& features,
                   const FeatureSettings& settings, const Canvas& canvas, const Watch& watch = {});
 
-/// ∂z/∂x of the features at the inputs, a column each, as exciteMost ascends it.
+/// ∂z/∂x of features of one layer at inputs, a column each.
 Matrix featureGradient(const FeedForward& copy, const std::vector<Feature>& features,
-                       const Matrix& inputs);
+                       const Matrix& inputs, FeedForward::Through through);
 
 }  // namespace nudge
