@@ -12,8 +12,30 @@
 namespace nudge {
 
 namespace {
+
 constexpr int kChunk = 128;  // samples at a time, on one thread
+
+/// The places of a convolution before it is pooled, as a convolution of its own.
+Convolution unpooled(Convolution link) {
+  link.pool = 1;
+  return link;
 }
+
+/// Calls visit(pooled neuron, place) for every place of every window.
+template <class Visit>
+void eachPlace(const Convolution& link, const Visit& visit) {
+  const MapShape above = link.above();
+  for (int c = 0; c < above.channels; ++c) {
+    for (int y = 0; y < above.height * link.pool; ++y) {
+      for (int x = 0; x < above.width * link.pool; ++x) {
+        visit((c * above.height + y / link.pool) * above.width + x / link.pool,
+              (c * link.rawHeight() + y) * link.rawWidth() + x);
+      }
+    }
+  }
+}
+
+}  // namespace
 
 FeedForward::FeedForward(NetworkSpec network, const Parameters& parameters, double gain)
     : network_(std::move(network)) {
@@ -30,7 +52,8 @@ FeedForward::FeedForward(NetworkSpec network, const Parameters& parameters, doub
   for (int n = 1; n <= network_.depth(); ++n) {
     if (network_.isConvolution(n)) {
       PackedConvolution& packed = convolutions_.emplace_back();
-      packed.maps = PaddedMaps(network_.convolution(n));
+      const Convolution link = network_.convolution(n);
+      packed.maps = PaddedMaps(votes(n) ? unpooled(link) : link);
       packed.pack(parameters.layer(n));
       continue;
     }
@@ -45,15 +68,15 @@ Matrix FeedForward::activation(const Matrix& input) const {
   return ((input.array() - lower_) * slope_ + low).max(low).min(1.0F);
 }
 
-Matrix FeedForward::up(int n, const Matrix& below, PoolChoice& choice) const {
-  if (!network_.isConvolution(n)) {
-    choice.resize(0, 0);
-    const LayerParameters& layer = dense_[static_cast<std::size_t>(n) - 1 - convolutions_.size()];
-    return (layer.weights * below).colwise() + layer.biases;
-  }
+Matrix FeedForward::through(const Matrix& gradient, const Matrix& input) const {
+  const auto z = input.array();
+  return (z > lower_ && z < upper_).select(gradient.array() * slope_, 0.0F);
+}
+
+Matrix FeedForward::convolve(int n, const Matrix& below, PoolChoice& choice) const {
   const PackedConvolution& packed = convolutions_[static_cast<std::size_t>(n) - 1];
   const bool maxPooled = network_.pooling == Pooling::Max;
-  const MapShape above = network_.shape(n);
+  const MapShape above = packed.maps.convolution().above();
   Matrix input(static_cast<Eigen::Index>(above.size()), below.cols());
   choice.resize(maxPooled ? input.rows() : 0, maxPooled ? below.cols() : 0);
   parallelFor(static_cast<int>(below.cols()), [&](int i) {
@@ -69,13 +92,9 @@ Matrix FeedForward::up(int n, const Matrix& below, PoolChoice& choice) const {
   return input;
 }
 
-Matrix FeedForward::down(int n, const Matrix& above, const PoolChoice& choice) const {
-  if (!network_.isConvolution(n)) {
-    return dense_[static_cast<std::size_t>(n) - 1 - convolutions_.size()].weights.transpose() *
-           above;
-  }
+Matrix FeedForward::spread(int n, const Matrix& above, const PoolChoice& choice) const {
   const PackedConvolution& packed = convolutions_[static_cast<std::size_t>(n) - 1];
-  const MapShape shape = network_.shape(n), below = network_.shape(n - 1);
+  const MapShape shape = packed.maps.convolution().above(), below = network_.shape(n - 1);
   Matrix input(static_cast<Eigen::Index>(below.size()), above.cols());
   parallelFor(static_cast<int>(above.cols()), [&](int i) {
     Vector pixels(above.rows());
@@ -91,13 +110,44 @@ Matrix FeedForward::down(int n, const Matrix& above, const PoolChoice& choice) c
   return input;
 }
 
+Matrix FeedForward::up(int n, const Matrix& below, PoolChoice& choice, Matrix* places) const {
+  if (!network_.isConvolution(n)) {
+    choice.resize(0, 0);
+    const LayerParameters& layer = dense_[static_cast<std::size_t>(n) - 1 - convolutions_.size()];
+    return (layer.weights * below).colwise() + layer.biases;
+  }
+  Matrix input = convolve(n, below, choice);
+  if (!votes(n)) return input;
+  const Convolution link = network_.convolution(n);
+  const Matrix answers = activation(input) / static_cast<float>(link.pool * link.pool);
+  Matrix pooled = Matrix::Zero(network_.size(n), below.cols());
+  eachPlace(link, [&](int neuron, int place) { pooled.row(neuron) += answers.row(place); });
+  if (places != nullptr) *places = std::move(input);
+  return pooled;
+}
+
+Matrix FeedForward::down(int n, const Matrix& above, const PoolChoice& choice,
+                         const Matrix* places) const {
+  if (!network_.isConvolution(n)) {
+    return dense_[static_cast<std::size_t>(n) - 1 - convolutions_.size()].weights.transpose() *
+           above;
+  }
+  if (!votes(n)) return spread(n, above, choice);
+  const Convolution link = network_.convolution(n);
+  Matrix each =
+      Matrix::Zero(Eigen::Index{link.channels} * link.rawHeight() * link.rawWidth(), above.cols());
+  const float share = 1.0F / static_cast<float>(link.pool * link.pool);
+  eachPlace(link, [&](int neuron, int place) { each.row(place) = share * above.row(neuron); });
+  return spread(n, places != nullptr ? through(each, *places) : each, choice);
+}
+
 FeedForward::Pass FeedForward::run(const Matrix& inputs, int last) const {
   Pass pass;
   const Matrix* below = &inputs;
   const int depth = last > 0 ? last : network_.depth();
   pass.activations.reserve(static_cast<std::size_t>(depth));
   for (int n = 1; n <= depth; ++n) {
-    pass.inputs.push_back(up(n, *below, pass.choices.emplace_back()));
+    pass.inputs.push_back(up(n, *below, pass.choices.emplace_back(), &pass.places.emplace_back()));
     pass.activations.push_back(activation(pass.inputs.back()));
     below = &pass.activations.back();
   }
@@ -107,11 +157,11 @@ FeedForward::Pass FeedForward::run(const Matrix& inputs, int last) const {
 Matrix FeedForward::backward(const Pass& pass, const Matrix& seeds, int from, int to,
                              Through through) const {
   Matrix gradient = seeds;
+  const bool exact = through == Through::Exact;
   for (int n = from; n > to; --n) {
-    gradient = down(n, gradient, pass.choices[static_cast<std::size_t>(n) - 1]);
-    if (n - 1 == to || through == Through::Linear) continue;
-    const auto z = pass.inputs[static_cast<std::size_t>(n) - 2].array();
-    gradient = (z > lower_ && z < upper_).select(gradient.array() * slope_, 0.0F);
+    const auto index = static_cast<std::size_t>(n) - 1;
+    gradient = down(n, gradient, pass.choices[index], exact ? &pass.places[index] : nullptr);
+    if (n - 1 > to && exact) gradient = this->through(gradient, pass.inputs[index - 1]);
   }
   return gradient;
 }

@@ -30,8 +30,9 @@ struct Accuracy {
 ///     hardsigmoid         clamp(z, 0, 1)                     the machine's own
 ///
 /// Weights keep Nudge's signs: spins follow their input too, since the Ising problem of a network
-/// is made with J = −W. (The published program holds weights of the opposite sign.) Average pooling
-/// comes before the activation, which a machine of spins does with a vote after it.
+/// is made with J = −W. (The published program holds weights of the opposite sign.) The average
+/// pooling of spins is a vote, as on the machine [5.14]: z of a pooled spin is the mean activation
+/// of its places. Elsewhere the average is that of the places' inputs.
 class FeedForward {
  public:
   /// Copies. The network must be free of problems(), `gain` g > 0.
@@ -42,6 +43,7 @@ class FeedForward {
     std::vector<Matrix> inputs;       ///< z^1 … z^L, pooled, each [neurons × samples]
     std::vector<Matrix> activations;  ///< of the same
     std::vector<PoolChoice> choices;  ///< of every max-pooled layer; empty ones elsewhere
+    std::vector<Matrix> places;  ///< z of the places that vote, [places × samples]; empty elsewhere
     const Matrix& outputs() const { return activations.back(); }
   };
   /// Layers 1 … `last` (0: all) for inputs [inputs × samples].
@@ -56,9 +58,13 @@ class FeedForward {
   /// pass; a^0 = x.
   Matrix backward(const Pass& pass, const Matrix& seeds, int from, int to, Through through) const;
 
-  /// What layer n is told from below, and layer n − 1 from above.
-  Matrix up(int n, const Matrix& below, PoolChoice& choice) const;
-  Matrix down(int n, const Matrix& above, const PoolChoice& choice) const;
+  /// What layer n is told from below; `places`, where it is not null, takes the z of those that
+  /// vote.
+  Matrix up(int n, const Matrix& below, PoolChoice& choice, Matrix* places = nullptr) const;
+  /// What layer n − 1 is told from above, through the activation of those that voted where their z
+  /// is given.
+  Matrix down(int n, const Matrix& above, const PoolChoice& choice,
+              const Matrix* places = nullptr) const;
 
   /// The class that the outputs' mean activations give, of every sample; where clipped outputs tie,
   /// their z decides.
@@ -71,6 +77,11 @@ class FeedForward {
 
  private:
   Matrix activation(const Matrix& input) const;
+  /// Times the activation's derivative.
+  Matrix through(const Matrix& gradient, const Matrix& input) const;
+  bool votes(int n) const { return network_.isConvolution(n) && network_.spins(); }
+  Matrix convolve(int n, const Matrix& below, PoolChoice& choice) const;
+  Matrix spread(int n, const Matrix& above, const PoolChoice& choice) const;
 
   NetworkSpec network_;
   std::vector<PackedConvolution> convolutions_;  ///< of the convolutional layers
