@@ -17,6 +17,7 @@
 #include "app/workspaces/AnnealingWorkspace.h"
 #include "app/workspaces/ChipWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
+#include "app/workspaces/FeaturesWorkspace.h"
 #include "app/workspaces/NetworkWorkspace.h"
 #include "app/workspaces/TrainingWorkspace.h"
 #include "core/base/Error.h"
@@ -117,6 +118,10 @@ void MainWindow::makeWorkspaces() {
       new AnnealingWorkspace(*session_), {"machine.", "learning.beta"});
   add(Glyph::Chip, tr("Chip"), tr("The network on the qubits of an annealing chip (5)"),
       new ChipWorkspace(*session_), {"network."});
+  auto* features = new FeaturesWorkspace(*session_);
+  add(Glyph::Features, tr("Features"),
+      tr("What the network looks for: the inputs that excite its neurons most (6)"), features, {});
+  workspaces_.back().settings->putFirst(features->options());
   connect(bar_, &WorkspaceBar::picked, this, &MainWindow::showWorkspace);
 }
 

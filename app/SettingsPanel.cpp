@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include <QVBoxLayout>
+
 #include "app/Session.h"
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
@@ -88,10 +90,18 @@ SettingsPanel::SettingsPanel(Session& session, const std::vector<std::string>& p
   setWidgetResizable(true);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setFrameShape(QFrame::NoFrame);
-  setWidget(form_);
+  auto* content = new QWidget;
+  auto* column = new QVBoxLayout(content);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(form_, 1);
+  setWidget(content);
   connect(form_, &SettingsForm::edited, this, &SettingsPanel::edit);
   connect(&session_.document(), &Document::changed, this, &SettingsPanel::showDocument);
   showDocument();
+}
+
+void SettingsPanel::putFirst(QWidget* widget) {
+  static_cast<QVBoxLayout*>(this->widget()->layout())->insertWidget(0, widget);
 }
 
 void SettingsPanel::showDocument() {

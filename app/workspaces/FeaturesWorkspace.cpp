@@ -1,0 +1,326 @@
+#include "app/workspaces/FeaturesWorkspace.h"
+
+#include <algorithm>
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "app/InputPicker.h"
+#include "app/Session.h"
+#include "core/base/Error.h"
+#include "widgets/FeaturesView.h"
+#include "widgets/InputView.h"
+#include "widgets/NumberText.h"
+#include "widgets/SettingsForm.h"
+
+namespace nudge {
+
+namespace {
+
+constexpr int kTickMilliseconds = 50;
+constexpr int kBesideWidth = 176;
+constexpr int kSteps = 1000;  // of the progress bar
+// Of what the network gains over chance, what the copy must keep to be a good or a fair likeness.
+constexpr double kGoodLikeness = 0.85;
+constexpr double kFairLikeness = 0.5;
+
+QString accuracyText(const Accuracy& accuracy) {
+  return accuracy.samples > 0 ? QStringLiteral("%1 %").arg(accuracy.percent, 0, 'f', 1)
+                              : QStringLiteral("–");
+}
+
+}  // namespace
+
+FeaturesWorkspace::FeaturesWorkspace(Session& session, QWidget* parent)
+    : Workspace(parent),
+      session_(session),
+      input_(new InputPicker(session)),
+      view_(new FeaturesView),
+      layer_(new QComboBox),
+      class_(new QSpinBox),
+      refresh_(makeTextButton(Glyph::Restart, tr("Refresh"),
+                              tr("Look again, with the run's newest weights (R)"),
+                              "refreshFeatures")),
+      progress_(new QProgressBar),
+      cancel_(makeTextButton(Glyph::Stop, tr("Cancel"), tr("Stop looking for patterns"),
+                             "cancelFeatures")),
+      state_(new QLabel),
+      hint_(new QLabel(tr("Train first: these are the patterns of random weights."))),
+      train_(makeTextButton(Glyph::Play, tr("Train"), tr("Starts the run (Space)"),
+                            "trainForFeatures")),
+      trust_(new QLabel),
+      options_(new SettingsForm(infosOf(FeatureSettings::fields()))) {
+  setObjectName("featuresWorkspace");
+  auto* row = new QHBoxLayout(this);
+  row->addWidget(makeBeside());
+  auto* column = new QVBoxLayout;
+  column->addWidget(makeBar());
+  column->addWidget(view_, 1);
+  row->addLayout(column, 1);
+  makeOptions();
+  ticker_.setInterval(kTickMilliseconds);
+  connectAll();
+}
+
+QWidget* FeaturesWorkspace::makeBar() {
+  auto* bar = new QWidget;
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(0, 0, 0, 0);
+  layer_->setObjectName("featureLayer");
+  layer_->setAccessibleName(tr("Hidden layer"));
+  layer_->setToolTip(tr("The hidden layer n whose most active neurons or channels are shown"));
+  class_->setObjectName("featureClass");
+  class_->setAccessibleName(tr("Class"));
+  class_->setPrefix(tr("class "));
+  class_->setToolTip(
+      tr("The class whose weights w join its outputs to the hidden neurons; the shown image's "
+         "own at first"));
+  progress_->setObjectName("featureProgress");
+  progress_->setAccessibleName(tr("Progress of the search for patterns"));
+  progress_->setRange(0, kSteps);
+  progress_->setMaximumWidth(140);
+  state_->setObjectName("featureState");
+  hint_->setObjectName("featureHint");
+  for (QWidget* widget :
+       std::initializer_list<QWidget*>{layer_, class_, refresh_, progress_, cancel_, hint_, train_})
+    row->addWidget(widget);
+  row->addWidget(state_, 1);
+  for (QWidget* widget : std::initializer_list<QWidget*>{progress_, cancel_, hint_, train_})
+    widget->hide();
+  return bar;
+}
+
+QWidget* FeaturesWorkspace::makeBeside() {
+  auto* box = new QWidget;
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  input_->setMaximumHeight(320);
+  column->addWidget(input_);
+  trust_->setObjectName("featureTrust");
+  trust_->setAccessibleName(tr("Accuracy of the copy"));
+  trust_->setToolTip(
+      tr("The patterns are drawn with a copy of the network that has its weights W and biases b "
+         "but nothing coming back from above; where neurons are binary it has HardTanh(g·z) in "
+         "place of the step. The more images the copy tells right, the more its patterns say "
+         "of the network."));
+  trust_->setWordWrap(true);
+  trust_->setAlignment(Qt::AlignTop);
+  trust_->setTextFormat(Qt::RichText);
+  column->addWidget(trust_, 1);
+  box->setMinimumWidth(kBesideWidth);
+  box->setMaximumWidth(kBesideWidth * 3 / 2);
+  return box;
+}
+
+void FeaturesWorkspace::makeOptions() {
+  options_->setObjectName("featureOptions");
+  options_->setAccessibleName(tr("How patterns are looked for"));
+  options_->setPreset(valuesOf(FeatureSettings::fields(), FeatureSettings()));
+  options_->setValues(valuesOf(FeatureSettings::fields(), settings_));
+  connect(options_, &SettingsForm::edited, this,
+          [this](const QString& key, const Json& value, bool final) {
+            if (!final) return;
+            for (const auto& field : FeatureSettings::fields()) {
+              if (field.key != key.toStdString()) continue;
+              try {
+                field.set(settings_, value);
+                options_->setProblem(key, {});
+              } catch (const Error& error) {
+                options_->setProblem(key, QString::fromUtf8(error.what()));
+              }
+            }
+            options_->setValues(valuesOf(FeatureSettings::fields(), settings_));
+            find();
+          });
+}
+
+QWidget* FeaturesWorkspace::options() const { return options_; }
+
+void FeaturesWorkspace::connectAll() {
+  connect(input_, &InputPicker::samplePicked, this, [this] {
+    chooseClass(input_->label());
+    find();
+  });
+  connect(input_, &InputPicker::drawn, this, &FeaturesWorkspace::find);
+  connect(input_, &InputPicker::captionChanged, this,
+          [this] { input_->view().setCaption(input_->caption()); });
+  connect(layer_, &QComboBox::activated, this, &FeaturesWorkspace::find);
+  connect(class_, &QSpinBox::valueChanged, this, &FeaturesWorkspace::chooseClass);
+  connect(refresh_, &QToolButton::clicked, this, &FeaturesWorkspace::refresh);
+  connect(cancel_, &QToolButton::clicked, this, [this] { finder_.cancel(); });
+  connect(train_, &QToolButton::clicked, &session_, &Session::play);
+  connect(view_, &FeaturesView::classPicked, this, &FeaturesWorkspace::chooseClass);
+  connect(view_, &FeaturesView::unitPicked, this, &FeaturesWorkspace::showSelection);
+  connect(&finder_, &FeatureFinder::found, this, &FeaturesWorkspace::showFound);
+  connect(&finder_, &FeatureFinder::failed, this, [this](const QString& message) {
+    showProgress();
+    state_->setText(message);
+  });
+  connect(&ticker_, &QTimer::timeout, this, &FeaturesWorkspace::showProgress);
+  connect(&session_.document(), &Document::changed, this, &FeaturesWorkspace::showDocument);
+  connect(&session_, &Session::dataArrived, this, &FeaturesWorkspace::find);
+  connect(&session_, &Session::parametersArrived, this, &FeaturesWorkspace::find);
+  connect(&session_, &Session::newsArrived, this, &FeaturesWorkspace::follow);
+}
+
+void FeaturesWorkspace::rebuildLayers(const NetworkSpec& network) {
+  if (network == network_ && layer_->count() > 0) return;
+  network_ = network;
+  layer_->clear();
+  for (int n = 1; n < network.depth(); ++n)
+    layer_->addItem(tr("layer %1 · %2").arg(n).arg(sizeText(network, n)), n);
+  layer_->setCurrentIndex(layer_->count() - 1);
+  layer_->setEnabled(layer_->count() > 1);
+  class_->setMaximum(std::max(0, network.classes() - 1));
+}
+
+void FeaturesWorkspace::showDocument() {
+  epoch_ = -1;
+  find();
+}
+
+void FeaturesWorkspace::follow() {
+  if (!isVisible()) return;
+  const bool run = session_.hasRun() && !session_.restartNeeded();
+  hint_->setVisible(!run);
+  train_->setVisible(!run);
+  if (!run || !session_.parametersOutdated() || finder_.busy()) return;
+  // Between epochs only, so that a run that goes on is hardly disturbed.
+  const int epoch = session_.snapshot().epoch;
+  if (session_.playing() && epoch == epoch_) return;
+  epoch_ = epoch;
+  session_.requestParameters();
+}
+
+void FeaturesWorkspace::refresh() {
+  if (session_.hasRun() && session_.parametersOutdated()) return session_.requestParameters();
+  asked_ = {};
+  find();
+}
+
+void FeaturesWorkspace::find() {
+  outdated_ = true;
+  const Experiment& experiment = session_.document().experiment();
+  if (!isVisible() || !session_.data() || !experiment.settleProblems().empty()) return;
+  const NetworkSpec& network = experiment.network;
+  const Vector& image = input_->input();
+  if (image.size() != network.inputs() ||
+      static_cast<int>(session_.data()->train.imageSize()) != network.inputs())
+    return;
+  rebuildLayers(network);
+  outdated_ = false;
+  FeatureRequest request;
+  request.network = network;
+  request.machine = experiment.machine;
+  request.parameters = session_.parameters();
+  request.seed = experiment.seed;
+  request.data = session_.data();
+  request.settings = settings_;
+  request.image = image;
+  request.layer = layer_->currentData().toInt();
+  request.gentle = session_.playing();
+  if (request.sameAs(asked_)) return;
+  asked_ = request;
+  finder_.request(std::move(request));
+  ticker_.start();
+}
+
+void FeaturesWorkspace::showProgress() {
+  const bool busy = finder_.busy();
+  progress_->setVisible(busy);
+  cancel_->setVisible(busy);
+  state_->setVisible(!busy);
+  progress_->setValue(static_cast<int>(kSteps * finder_.progress()));
+  if (!busy) ticker_.stop();
+}
+
+void FeaturesWorkspace::showFound(const FeaturesFound& found) {
+  if (found.cancelled) {
+    asked_ = {};
+    showProgress();
+    return state_->setText(tr("stopped; Refresh looks again"));
+  }
+  found_ = found;
+  view_->setNetwork(found.request.network);
+  view_->setClasses(found.classes);
+  // Until those of the new weights are found the old units would be joined by wrong wires.
+  view_->setUnits(found.units);
+  view_->setChosenClass(class_->value());
+  showTrust();
+  showSelection();
+  showProgress();
+}
+
+void FeaturesWorkspace::showTrust() {
+  if (!found_.classes) return trust_->clear();
+  const ClassPatterns& classes = *found_.classes;
+  QString text = tr("<b>Copy without feedback</b><br>train %1 of %L2 images<br>test %3 of %L4")
+                     .arg(accuracyText(classes.train))
+                     .arg(classes.train.samples)
+                     .arg(accuracyText(classes.test))
+                     .arg(classes.test.samples);
+  if (found_.units) {
+    text += tr("<br>This image: machine %1, copy %2")
+                .arg(found_.units->predicted)
+                .arg(found_.units->copied);
+  }
+  const auto& epochs = session_.snapshot().epochsDone;
+  if (!found_.request.parameters) {
+    text += tr("<p>Nothing is learnt yet: the pictures show chance.");
+  } else if (epochs && !epochs->empty()) {
+    const double chance = 100.0 / found_.request.network.classes();
+    const double own = 100 - epochs->back().testError;
+    const double kept = (classes.test.percent - chance) / std::max(1.0, own - chance);
+    text += tr("<p>The network itself: test %1 %. ").arg(own, 0, 'f', 1);
+    text += kept >= kGoodLikeness
+                ? tr("The copy sees nearly what the network sees: trust the pictures.")
+            : kept >= kFairLikeness
+                ? tr("The copy sees much of what the network sees: take the pictures as a sketch.")
+                : tr("The copy sees little of what the network sees, which needs its feedback: do "
+                     "not trust the pictures.");
+  }
+  trust_->setText(text);
+}
+
+void FeaturesWorkspace::showSelection() {
+  state_->clear();
+  if (!found_.units) return;
+  for (const ActiveUnit& unit : found_.units->units) {
+    if (unit.unit != view_->selectedUnit()) continue;
+    const QString words = unit.filter ? tr("channel %1: ρ = %2, w = %3 to class %4")
+                                      : tr("neuron %1: ρ = %2, w = %3 to class %4");
+    state_->setText(words.arg(unit.unit)
+                        .arg(threeDigits(unit.activity),
+                             threeDigits(static_cast<double>(unit.pull[view_->chosenClass()])))
+                        .arg(view_->chosenClass()));
+  }
+}
+
+void FeaturesWorkspace::chooseClass(int chosen) {
+  const QSignalBlocker quiet(class_);
+  class_->setValue(chosen);
+  view_->setChosenClass(class_->value());
+  showSelection();
+}
+
+bool FeaturesWorkspace::complete() const {
+  const bool waiting = session_.hasRun() && !session_.playing() && !session_.restartNeeded() &&
+                       session_.parametersOutdated();
+  return !waiting && !outdated_ && !finder_.busy() && found_.classes;
+}
+
+void FeaturesWorkspace::catchUp() {
+  epoch_ = -1;
+  follow();
+  find();
+}
+
+void FeaturesWorkspace::togglePlay() { session_.togglePlay(); }
+void FeaturesWorkspace::stepForward() { session_.stepMiniBatch(); }
+void FeaturesWorkspace::restart() { refresh(); }
+
+}  // namespace nudge
