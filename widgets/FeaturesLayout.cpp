@@ -6,9 +6,11 @@
 namespace nudge {
 
 namespace {
-constexpr double kGap = 6;          // between tiles
-constexpr int kWidestRow = 12;      // classes side by side
-constexpr double kWireTiles = 0.8;  // height of the wires in tiles
+constexpr double kGap = 6;      // between tiles
+constexpr int kWidestRow = 12;  // classes side by side
+constexpr int kFewest = 3;
+constexpr double kWireTiles = 0.8;      // height of the wires in tiles, at least
+constexpr double kMostWireTiles = 2.2;  // and where there is room
 constexpr double kLeastTile = 12;
 }  // namespace
 
@@ -17,7 +19,12 @@ FeaturesLayout FeaturesLayout::fit(const QRectF& area, int classes, int units, b
   FeaturesLayout layout;
   layout.line = small.height();
   const double line = layout.line, title = line + 4;
-  const int rows = std::max(1, (classes + kWidestRow - 1) / kWidestRow);
+  // Weights beneath each other's wires must not run into each other.
+  const double widest = small.horizontalAdvance(QStringLiteral("−0.0000 "));
+  const int fitting = std::max(kFewest, static_cast<int>(area.width() / widest));
+  units = std::min(units, fitting);
+  const int inRow = std::min(kWidestRow, fitting);
+  const int rows = std::max(1, (classes + inRow - 1) / inRow);
   const int columns = std::max({1, (classes + rows - 1) / rows, units});
   const bool hidden = units > 0;
   const int unitRows = hidden ? (maps ? 3 : 2) : 0;
@@ -32,7 +39,7 @@ FeaturesLayout FeaturesLayout::fit(const QRectF& area, int classes, int units, b
   // Spread over the width, but not so far that wires become flat.
   const double pitch =
       std::min((area.width() - tile.width()) / std::max(1, columns - 1), tile.width() * 1.6 + kGap);
-  const double left = area.left() + (area.width() - (pitch * (columns - 1) + tile.width())) / 2;
+  const double first = area.left() + (area.width() - (pitch * (columns - 1) + tile.width())) / 2;
   double y = area.top();
   const auto titleAt = [&](QRectF& rect) {
     rect = QRectF(area.left(), y, area.width(), line);
@@ -42,21 +49,22 @@ FeaturesLayout FeaturesLayout::fit(const QRectF& area, int classes, int units, b
     std::vector<QRectF> rects;
     const double inset = pitch * (columns - count) / 2;
     for (int i = 0; i < count; ++i)
-      rects.emplace_back(QPointF(std::round(left + inset + pitch * i), std::round(y)), tile);
+      rects.emplace_back(QPointF(std::round(first + inset + pitch * i), std::round(y)), tile);
     y += height;
     return rects;
   };
   titleAt(layout.classTitle);
-  for (int row = 0, first = 0; row < rows; ++row) {
-    const int count = std::min((classes + rows - 1) / rows, classes - first);
+  for (int row = 0, done = 0; row < rows; ++row) {
+    const int count = std::min((classes + rows - 1) / rows, classes - done);
     for (const QRectF& rect : rowOf(count)) layout.classes.push_back(rect);
-    first += count;
+    done += count;
     y += line + kGap;
   }
   if (!hidden) return layout;
   titleAt(layout.unitTitle);
-  // Wires come under the line that says what they join.
-  y += std::max(2 * line, wires * height) + line;
+  // Wires come under the line that says what they join, and take what room is left.
+  const double spare = area.height() - fixed - (rows + unitRows) * height;
+  y += std::clamp(spare, std::max(2 * line, wires * height), kMostWireTiles * height) + line;
   layout.units = rowOf(units);
   y += 2 * line + kGap;
   titleAt(layout.fieldTitle);

@@ -14,6 +14,7 @@ struct FeaturesLayout {
   QRectF classTitle, unitTitle, fieldTitle, mapTitle;
   double line = 0;  ///< height of a line of small type, as captions have
 
+  /// Where there is little width, classes take several rows and only the first units are there.
   /// @param aspect  width of an input over its height
   /// @param small   metrics of captions and titles
   static FeaturesLayout fit(const QRectF& area, int classes, int units, bool maps, double aspect,

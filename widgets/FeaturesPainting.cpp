@@ -16,9 +16,10 @@ namespace {
 
 constexpr double kThickest = 7;  // of a wire
 constexpr double kThinnest = 0.6;
-constexpr int kSharp = 3;       // pixels of a stored picture for one on the screen
-constexpr double kBar = 70;     // length of a colour scale
-constexpr double kLean = 0.55;  // of a wire's handles, in its height
+constexpr double kNothing = 1e-6;  // of the largest weight: what sums leave by rounding
+constexpr int kSharp = 3;          // pixels of a stored picture for one on the screen
+constexpr double kBar = 70;        // length of a colour scale
+constexpr double kLean = 0.55;     // of a wire's handles, in its height
 
 }  // namespace
 
@@ -38,7 +39,7 @@ void FeaturesView::paintEvent(QPaintEvent*) {
   paintClasses(painter, layout);
 }
 
-void FeaturesView::paintTitle(QPainter& painter, const QRectF& rect, const QString& text,
+void FeaturesView::paintTitle(QPainter& painter, const QRectF& rect, const QStringList& texts,
                               bool isSigned, const QString& low, const QString& high) const {
   const Theme& theme = Theme::of(this);
   const QFont small = Theme::small(font());
@@ -49,7 +50,10 @@ void FeaturesView::paintTitle(QPainter& painter, const QRectF& rect, const QStri
   const double scale = low.isEmpty() ? 0 : lowWidth + kBar + highWidth;
   const QRectF words = rect.adjusted(0, 0, -scale - 8, 0);
   // The scale stands right behind the words, where the eye is.
-  const QString shown = metrics.elidedText(text, Qt::ElideRight, static_cast<int>(words.width()));
+  QString shown = texts.last();
+  for (int i = static_cast<int>(texts.size()) - 1; i >= 0; --i) {
+    if (metrics.horizontalAdvance(texts[i]) <= words.width()) shown = texts[i];
+  }
   painter.setPen(theme.text);
   painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, shown);
   if (low.isEmpty()) return;
@@ -107,8 +111,10 @@ void FeaturesView::paintClasses(QPainter& painter, const FeaturesLayout& layout)
   const double low = static_cast<double>(classes_->scale.input(0, 0));
   const double high = static_cast<double>(classes_->scale.input(1, 0));
   paintTitle(painter, layout.classTitle,
-             tr("Class patterns: the input x that excites each class most"), false,
-             classes_->shape.channels == 3 ? QString() : threeDigits(low), threeDigits(high));
+             {tr("Class patterns: the input x that excites each class most"),
+              tr("Class patterns x"), tr("Patterns")},
+             false, classes_->shape.channels == 3 ? QString() : threeDigits(low),
+             threeDigits(high));
   for (int c = 0; c < classes_->classes(); ++c) {
     const QRectF& tile = layout.classes[static_cast<std::size_t>(c)];
     paintTile(painter, tile,
@@ -133,7 +139,7 @@ void FeaturesView::paintWires(QPainter& painter, const FeaturesLayout& layout) c
   const double top = layout.unitTitle.bottom() + 2;
   const QPointF start(from.center().x(), top);
   painter.setFont(Theme::small(font()));
-  for (std::size_t k = 0; k < units_->units.size(); ++k) {
+  for (std::size_t k = 0; k < layout.units.size(); ++k) {
     const QRectF& to = layout.units[k];
     const auto weight = static_cast<double>(units_->units[k].pull[class_]);
     const double share = reach > 0 ? std::abs(weight) / reach : 0;
@@ -156,16 +162,20 @@ void FeaturesView::paintWires(QPainter& painter, const FeaturesLayout& layout) c
 
 void FeaturesView::paintUnits(QPainter& painter, const FeaturesLayout& layout) const {
   const Theme& theme = Theme::of(this);
-  const auto count = static_cast<int>(units_->units.size());
-  const QString what = units_->units.front().filter
-                           ? tr("the %1 channels of %2 most active for the image")
-                           : tr("the %1 neurons of %2 most active for the image");
+  const bool channels = units_->units.front().filter;
+  const QString all =
+      channels
+          ? tr("Weights w of class %1 to the %2 most active channels of layer %3, with patterns")
+          : tr("Weights w of class %1 to the %2 most active neurons of layer %3, with patterns");
+  const QString some = channels ? tr("Weights w of class %1, active channels")
+                                : tr("Weights w of class %1, active neurons");
   const double reach = wireReach();
   paintTitle(painter, layout.unitTitle,
-             tr("Weights w of class %1 to %2").arg(class_).arg(what.arg(count).arg(layerName())),
+             {all.arg(class_).arg(layout.units.size()).arg(units_->layer), some.arg(class_),
+              tr("Weights w of class %1").arg(class_), tr("Weights w")},
              true, tr("−%1").arg(threeDigits(reach)), threeDigits(reach));
   painter.setFont(Theme::small(font()));
-  for (std::size_t k = 0; k < units_->units.size(); ++k) {
+  for (std::size_t k = 0; k < layout.units.size(); ++k) {
     const ActiveUnit& unit = units_->units[k];
     paintTile(painter, layout.units[k],
               inputPicture(unit.pattern, classes_->shape, classes_->scale), unit.unit == unit_);
@@ -179,13 +189,13 @@ void FeaturesView::paintFields(QPainter& painter, const FeaturesLayout& layout) 
   const double reach = fieldReach();
   const bool filters = units_->units.front().filter;
   const bool direct = units_->layer == 1;
-  const QString text = filters  ? tr("Filters of these channels")
-                       : direct ? tr("Receptive fields: their weights over the input")
-                                : tr("Receptive fields: their weights over the input, through the "
-                                     "layers between");
-  paintTitle(painter, layout.fieldTitle, text, true, tr("−%1").arg(threeDigits(reach)),
+  QStringList texts{tr("Receptive fields: their weights over the input"), tr("Receptive fields")};
+  if (filters) texts = {tr("Filters of these channels"), tr("Filters")};
+  if (!filters && !direct)
+    texts.prepend(tr("Receptive fields: their weights over the input, through the layers between"));
+  paintTitle(painter, layout.fieldTitle, texts, true, tr("−%1").arg(threeDigits(reach)),
              threeDigits(reach));
-  for (std::size_t k = 0; k < units_->units.size(); ++k) {
+  for (std::size_t k = 0; k < layout.units.size(); ++k) {
     paintTile(painter, layout.fields[k], signedPicture(units_->units[k].receptive, reach),
               units_->units[k].unit == unit_);
   }
@@ -193,9 +203,9 @@ void FeaturesView::paintFields(QPainter& painter, const FeaturesLayout& layout) 
 
 void FeaturesView::paintMaps(QPainter& painter, const FeaturesLayout& layout) const {
   const auto low = network_.lowest();
-  paintTitle(painter, layout.mapTitle, tr("Their maps in the free state, ρ(s)"), false,
-             threeDigits(static_cast<double>(low)), threeDigits(1));
-  for (std::size_t k = 0; k < units_->units.size(); ++k) {
+  paintTitle(painter, layout.mapTitle, {tr("Their maps in the free state, ρ(s)"), tr("Maps ρ(s)")},
+             false, threeDigits(static_cast<double>(low)), threeDigits(1));
+  for (std::size_t k = 0; k < layout.units.size(); ++k) {
     const Matrix& map = units_->units[k].map;
     const Vector values =
         ((map.transpose().reshaped().array() - low) / (1 - low)).matrix();  // row by row

@@ -112,11 +112,6 @@ QString FeaturesView::unitName(const ActiveUnit& unit) const {
   return unit.filter ? tr("channel %1").arg(unit.unit) : tr("neuron %1").arg(unit.unit);
 }
 
-QString FeaturesView::layerName() const {
-  return units_ ? tr("layer %1 · %2").arg(units_->layer).arg(sizeText(network_, units_->layer))
-                : QString();
-}
-
 QString FeaturesView::classTip(int index) const {
   const auto c = static_cast<std::size_t>(index);
   const auto outputs = classes_->outputs.col(index);
@@ -188,7 +183,7 @@ void FeaturesView::moveBy(int step) {
     setChosenClass(std::clamp(class_ + step, 0, classes_->classes() - 1));
     return emit classPicked(class_);
   }
-  const int last = static_cast<int>(units_->units.size()) - 1;
+  const int last = static_cast<int>(layOut().units.size()) - 1;
   const int k = std::clamp(selectedIndex() + step, 0, last);
   setSelectedUnit(units_->units[static_cast<std::size_t>(k)].unit);
   emit unitPicked(unit_);

@@ -65,7 +65,6 @@ class FeaturesView : public QWidget, public CsvSource {
   void moveBy(int step);
   void describe();
   QString unitName(const ActiveUnit& unit) const;
-  QString layerName() const;
   QString classTip(int index) const;
   QString unitTip(int k) const;
   double fieldReach() const;
@@ -76,7 +75,8 @@ class FeaturesView : public QWidget, public CsvSource {
   void paintUnits(QPainter& painter, const FeaturesLayout& layout) const;
   void paintFields(QPainter& painter, const FeaturesLayout& layout) const;
   void paintMaps(QPainter& painter, const FeaturesLayout& layout) const;
-  void paintTitle(QPainter& painter, const QRectF& rect, const QString& text, bool isSigned,
+  /// A row's title, the first of the texts that fits, with a colour scale behind it.
+  void paintTitle(QPainter& painter, const QRectF& rect, const QStringList& texts, bool isSigned,
                   const QString& low, const QString& high) const;
   void paintTile(QPainter& painter, const QRectF& rect, const QImage& picture, bool marked) const;
   void paintCaption(QPainter& painter, const QRectF& tile, int line, const QString& text,

@@ -16,20 +16,21 @@
 #include "widgets/InputView.h"
 #include "widgets/NumberText.h"
 #include "widgets/SettingsForm.h"
+#include "widgets/Theme.h"
 
 namespace nudge {
 
 namespace {
 
 constexpr int kTickMilliseconds = 50;
-constexpr int kBesideWidth = 176;
+constexpr int kBesideWidth = 190;
 constexpr int kSteps = 1000;  // of the progress bar
 // Of what the network gains over chance, what the copy must keep to be a good or a fair likeness.
 constexpr double kGoodLikeness = 0.85;
 constexpr double kFairLikeness = 0.5;
 
 QString accuracyText(const Accuracy& accuracy) {
-  return accuracy.samples > 0 ? QStringLiteral("%1 %").arg(accuracy.percent, 0, 'f', 1)
+  return accuracy.samples > 0 ? QStringLiteral("%1\u00a0%").arg(accuracy.percent, 0, 'f', 1)
                               : QStringLiteral("–");
 }
 
@@ -72,6 +73,7 @@ QWidget* FeaturesWorkspace::makeBar() {
   row->setContentsMargins(0, 0, 0, 0);
   layer_->setObjectName("featureLayer");
   layer_->setAccessibleName(tr("Hidden layer"));
+  layer_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   layer_->setToolTip(tr("The hidden layer n whose most active neurons or channels are shown"));
   class_->setObjectName("featureClass");
   class_->setAccessibleName(tr("Class"));
@@ -98,8 +100,7 @@ QWidget* FeaturesWorkspace::makeBeside() {
   auto* box = new QWidget;
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
-  input_->setMaximumHeight(320);
-  column->addWidget(input_);
+  column->addWidget(input_, 3);
   trust_->setObjectName("featureTrust");
   trust_->setAccessibleName(tr("Accuracy of the copy"));
   trust_->setToolTip(
@@ -110,9 +111,8 @@ QWidget* FeaturesWorkspace::makeBeside() {
   trust_->setWordWrap(true);
   trust_->setAlignment(Qt::AlignTop);
   trust_->setTextFormat(Qt::RichText);
-  column->addWidget(trust_, 1);
-  box->setMinimumWidth(kBesideWidth);
-  box->setMaximumWidth(kBesideWidth * 3 / 2);
+  column->addWidget(trust_, 2);
+  box->setMaximumWidth(kBesideWidth);
   return box;
 }
 
@@ -235,7 +235,9 @@ void FeaturesWorkspace::showProgress() {
   cancel_->setVisible(busy);
   state_->setVisible(!busy);
   progress_->setValue(static_cast<int>(kSteps * finder_.progress()));
-  if (!busy) ticker_.stop();
+  if (busy) return;
+  ticker_.stop();
+  follow();  // the run may have gone on or come to rest meanwhile
 }
 
 void FeaturesWorkspace::showFound(const FeaturesFound& found) {
@@ -244,10 +246,14 @@ void FeaturesWorkspace::showFound(const FeaturesFound& found) {
     showProgress();
     return state_->setText(tr("stopped; Refresh looks again"));
   }
+  // While a run is followed, the old picture stays until the new one is whole.
+  const bool part = found.request.layer > 0 && !found.units;
+  if (part && found_.units && found_.request.network == found.request.network &&
+      found_.units->layer == found.request.layer)
+    return;
   found_ = found;
   view_->setNetwork(found.request.network);
   view_->setClasses(found.classes);
-  // Until those of the new weights are found the old units would be joined by wrong wires.
   view_->setUnits(found.units);
   view_->setChosenClass(class_->value());
   showTrust();
@@ -264,7 +270,7 @@ void FeaturesWorkspace::showTrust() {
                      .arg(accuracyText(classes.test))
                      .arg(classes.test.samples);
   if (found_.units) {
-    text += tr("<br>This image: machine %1, copy %2")
+    text += tr("<br>This image: machine\u00a0%1, copy\u00a0%2")
                 .arg(found_.units->predicted)
                 .arg(found_.units->copied);
   }
@@ -275,7 +281,7 @@ void FeaturesWorkspace::showTrust() {
     const double chance = 100.0 / found_.request.network.classes();
     const double own = 100 - epochs->back().testError;
     const double kept = (classes.test.percent - chance) / std::max(1.0, own - chance);
-    text += tr("<p>The network itself: test %1 %. ").arg(own, 0, 'f', 1);
+    text += tr("<p>The network itself: test %1\u00a0%. ").arg(own, 0, 'f', 1);
     text += kept >= kGoodLikeness
                 ? tr("The copy sees nearly what the network sees: trust the pictures.")
             : kept >= kFairLikeness
@@ -310,7 +316,8 @@ void FeaturesWorkspace::chooseClass(int chosen) {
 bool FeaturesWorkspace::complete() const {
   const bool waiting = session_.hasRun() && !session_.playing() && !session_.restartNeeded() &&
                        session_.parametersOutdated();
-  return !waiting && !outdated_ && !finder_.busy() && found_.classes;
+  const bool whole = found_.classes && (found_.units || found_.request.layer == 0);
+  return !waiting && !outdated_ && !finder_.busy() && whole && found_.request.sameAs(asked_);
 }
 
 void FeaturesWorkspace::catchUp() {
