@@ -242,6 +242,7 @@ void FeaturesWorkspace::showProgress() {
 
 void FeaturesWorkspace::showFound(const FeaturesFound& found) {
   if (found.cancelled) {
+    if (!found.request.sameAs(asked_)) return;  // overtaken by another one
     asked_ = {};
     showProgress();
     return state_->setText(tr("stopped; Refresh looks again"));
