@@ -9,6 +9,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "app/FeatureText.h"
 #include "app/InputPicker.h"
 #include "app/Session.h"
 #include "core/base/Error.h"
@@ -25,14 +26,6 @@ namespace {
 constexpr int kTickMilliseconds = 50;
 constexpr int kBesideWidth = 190;
 constexpr int kSteps = 1000;  // of the progress bar
-// Of what the network gains over chance, what the copy must keep to be a good or a fair likeness.
-constexpr double kGoodLikeness = 0.85;
-constexpr double kFairLikeness = 0.5;
-
-QString accuracyText(const Accuracy& accuracy) {
-  return accuracy.samples > 0 ? QStringLiteral("%1\u00a0%").arg(accuracy.percent, 0, 'f', 1)
-                              : QStringLiteral("–");
-}
 
 }  // namespace
 
@@ -263,48 +256,14 @@ void FeaturesWorkspace::showFound(const FeaturesFound& found) {
 }
 
 void FeaturesWorkspace::showTrust() {
-  if (!found_.classes) return trust_->clear();
-  const ClassPatterns& classes = *found_.classes;
-  QString text = tr("<b>Copy without feedback</b><br>train %1 of %L2 images<br>test %3 of %L4")
-                     .arg(accuracyText(classes.train))
-                     .arg(classes.train.samples)
-                     .arg(accuracyText(classes.test))
-                     .arg(classes.test.samples);
-  if (found_.units) {
-    text += tr("<br>This image: machine\u00a0%1, copy\u00a0%2")
-                .arg(found_.units->predicted)
-                .arg(found_.units->copied);
-  }
   const auto& epochs = session_.snapshot().epochsDone;
-  if (!found_.request.parameters) {
-    text += tr("<p>Nothing is learnt yet: the pictures show chance.");
-  } else if (epochs && !epochs->empty()) {
-    const double chance = 100.0 / found_.request.network.classes();
-    const double own = 100 - epochs->back().testError;
-    const double kept = (classes.test.percent - chance) / std::max(1.0, own - chance);
-    text += tr("<p>The network itself: test %1\u00a0%. ").arg(own, 0, 'f', 1);
-    text += kept >= kGoodLikeness
-                ? tr("The copy sees nearly what the network sees: trust the pictures.")
-            : kept >= kFairLikeness
-                ? tr("The copy sees much of what the network sees: take the pictures as a sketch.")
-                : tr("The copy sees little of what the network sees, which needs its feedback: do "
-                     "not trust the pictures.");
-  }
-  trust_->setText(text);
+  const bool known = epochs && !epochs->empty();
+  trust_->setText(
+      trustText(found_, known ? std::optional(100 - epochs->back().testError) : std::nullopt));
 }
 
 void FeaturesWorkspace::showSelection() {
-  state_->clear();
-  if (!found_.units) return;
-  for (const ActiveUnit& unit : found_.units->units) {
-    if (unit.unit != view_->selectedUnit()) continue;
-    const QString words = unit.filter ? tr("channel %1: ρ = %2, w = %3 to class %4")
-                                      : tr("neuron %1: ρ = %2, w = %3 to class %4");
-    state_->setText(words.arg(unit.unit)
-                        .arg(threeDigits(unit.activity),
-                             threeDigits(static_cast<double>(unit.pull[view_->chosenClass()])))
-                        .arg(view_->chosenClass()));
-  }
+  state_->setText(unitText(found_, view_->selectedUnit(), view_->chosenClass()));
 }
 
 void FeaturesWorkspace::chooseClass(int chosen) {

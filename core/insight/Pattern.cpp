@@ -114,10 +114,15 @@ Matrix exciteMost(const FeedForward& copy, const std::vector<Feature>& features,
   const auto decay = static_cast<float>(settings.regularisation);
   const auto through = settings.clipped == ClippedNeurons::Pass ? FeedForward::Through::Linear
                                                                 : FeedForward::Through::Exact;
+  // Without activations and choices of maxima the copy is linear.
+  const NetworkSpec& network = copy.network();
+  const bool linear = through == FeedForward::Through::Linear &&
+                      !(network.convolutional() && network.pooling == Pooling::Max);
   Matrix inputs = startOf(features, settings, canvas);
+  Matrix gradient;
   for (int step = 0; step < settings.steps; ++step) {
     if (watch.stop.stop_requested()) throw Cancelled();
-    const Matrix gradient = featureGradient(copy, features, inputs, through);
+    if (step == 0 || !linear) gradient = featureGradient(copy, features, inputs, through);
     for (Eigen::Index k = 0; k < inputs.cols(); ++k) {
       const Vector ahead = gradient.col(k).cwiseProduct(span);
       const float size = ahead.norm() / std::sqrt(static_cast<float>(ahead.size()));
