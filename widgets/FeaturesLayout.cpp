@@ -12,6 +12,21 @@ constexpr int kFewest = 3;
 constexpr double kWireTiles = 0.8;      // height of the wires in tiles, at least
 constexpr double kMostWireTiles = 2.2;  // and where there is room
 constexpr double kLeastTile = 12;
+/// Rows of classes, tiles of the widest row, and units that are shown.
+struct Counts {
+  int rows, columns, units;
+};
+
+Counts countsIn(double width, int classes, int units, const QFontMetrics& small) {
+  // Weights of wires side by side must not run into each other.
+  const double widest = small.horizontalAdvance(QStringLiteral("−0.0000 "));
+  const int fitting = std::max(kFewest, static_cast<int>(width / widest));
+  const int inRow = std::min(kWidestRow, fitting);
+  const int rows = std::max(1, (classes + inRow - 1) / inRow);
+  const int shown = std::min(units, fitting);
+  return {rows, std::max({1, (classes + rows - 1) / rows, shown}), shown};
+}
+
 }  // namespace
 
 FeaturesLayout FeaturesLayout::fit(const QRectF& area, int classes, int units, bool maps,
@@ -19,13 +34,8 @@ FeaturesLayout FeaturesLayout::fit(const QRectF& area, int classes, int units, b
   FeaturesLayout layout;
   layout.line = small.height();
   const double line = layout.line, title = line + 4;
-  // Weights beneath each other's wires must not run into each other.
-  const double widest = small.horizontalAdvance(QStringLiteral("−0.0000 "));
-  const int fitting = std::max(kFewest, static_cast<int>(area.width() / widest));
-  units = std::min(units, fitting);
-  const int inRow = std::min(kWidestRow, fitting);
-  const int rows = std::max(1, (classes + inRow - 1) / inRow);
-  const int columns = std::max({1, (classes + rows - 1) / rows, units});
+  const auto [rows, columns, shown] = countsIn(area.width(), classes, units, small);
+  units = shown;
   const bool hidden = units > 0;
   const int unitRows = hidden ? (maps ? 3 : 2) : 0;
   // A class has one line beneath it, a unit two and the weight above it; the others none.

@@ -93,7 +93,9 @@ QWidget* FeaturesWorkspace::makeBeside() {
   auto* box = new QWidget;
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
-  column->addWidget(input_, 3);
+  // Not so high that its buttons stand far from the image.
+  input_->view().setMaximumHeight(kBesideWidth * 3 / 2);
+  column->addWidget(input_);
   trust_->setObjectName("featureTrust");
   trust_->setAccessibleName(tr("Accuracy of the copy"));
   trust_->setToolTip(
@@ -104,7 +106,7 @@ QWidget* FeaturesWorkspace::makeBeside() {
   trust_->setWordWrap(true);
   trust_->setAlignment(Qt::AlignTop);
   trust_->setTextFormat(Qt::RichText);
-  column->addWidget(trust_, 2);
+  column->addWidget(trust_, 1);
   box->setMaximumWidth(kBesideWidth);
   return box;
 }
