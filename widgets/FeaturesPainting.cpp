@@ -16,10 +16,9 @@ namespace {
 
 constexpr double kThickest = 7;  // of a wire
 constexpr double kThinnest = 0.6;
-constexpr double kNothing = 1e-6;  // of the largest weight: what sums leave by rounding
-constexpr int kSharp = 3;          // pixels of a stored picture for one on the screen
-constexpr double kBar = 70;        // length of a colour scale
-constexpr double kLean = 0.55;     // of a wire's handles, in its height
+constexpr int kSharp = 3;       // pixels of a stored picture for one on the screen
+constexpr double kBar = 70;     // length of a colour scale
+constexpr double kLean = 0.55;  // of a wire's handles, in its height
 
 }  // namespace
 

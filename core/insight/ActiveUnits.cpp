@@ -9,6 +9,8 @@ namespace nudge {
 
 namespace {
 
+constexpr float kRounding = 1e-6F;
+
 using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 /// The mean over channels of maps that lie channel by channel.
@@ -57,7 +59,9 @@ Matrix pulls(const FeedForward& copy, const Vector& image, int n) {
   const FeedForward::Pass pass = copy.run(image.replicate(1, network.classes()));
   Matrix seeds(network.outputs(), network.classes());
   for (int c = 0; c < network.classes(); ++c) seeds.col(c) = seedOf(network, {0, c});
-  return copy.backward(pass, seeds, network.depth(), n, FeedForward::Through::Linear);
+  const Matrix pull = copy.backward(pass, seeds, network.depth(), n, FeedForward::Through::Linear);
+  // What sums of opposite weights leave by rounding is nothing.
+  return (pull.array().abs() > kRounding * pull.cwiseAbs().maxCoeff()).select(pull, 0.0F);
 }
 
 }  // namespace
