@@ -34,8 +34,9 @@ FeaturesLayout FeaturesLayout::fit(const QRectF& area, int classes, int units, b
   FeaturesLayout layout;
   layout.line = small.height();
   const double line = layout.line, title = line + 4;
-  const auto [rows, columns, shown] = countsIn(area.width(), classes, units, small);
-  units = shown;
+  const Counts counts = countsIn(area.width(), classes, units, small);
+  const int rows = counts.rows, columns = counts.columns;
+  units = counts.units;
   const bool hidden = units > 0;
   const int unitRows = hidden ? (maps ? 3 : 2) : 0;
   // A class has one line beneath it, a unit two and the weight above it; the others none.

@@ -10,8 +10,8 @@ int ClassPatterns::own() const {
 
 ClassPatterns classPatterns(const FeedForward& copy, const Dataset& data, const Canvas& canvas,
                             const FeatureSettings& settings, const Watch& watch) {
-  std::vector<Feature> features;
-  for (int c = 0; c < copy.network().classes(); ++c) features.push_back({0, c});
+  std::vector<Feature> features(static_cast<std::size_t>(copy.network().classes()));
+  for (std::size_t c = 0; c < features.size(); ++c) features[c].unit = static_cast<int>(c);
   ClassPatterns result;
   result.shape = canvas.shape;
   result.scale = canvas.scale;
