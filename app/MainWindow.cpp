@@ -22,6 +22,7 @@
 #include "app/workspaces/AnnealingWorkspace.h"
 #include "app/workspaces/ChipWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
+#include "app/workspaces/FeaturesWorkspace.h"
 #include "app/workspaces/LessonsWorkspace.h"
 #include "app/workspaces/NetworkWorkspace.h"
 #include "app/workspaces/TrainingWorkspace.h"
@@ -136,6 +137,10 @@ void MainWindow::makeWorkspaces() {
       new AnnealingWorkspace(*session_), {"machine.", "learning.beta"});
   add(Glyph::Chip, "chip", tr("Chip"), tr("The network on the qubits of an annealing chip (5)"),
       new ChipWorkspace(*session_), {"machine.", "network."});
+  auto* features = new FeaturesWorkspace(*session_);
+  add(Glyph::Features, "features", tr("Features"),
+      tr("What the network looks for: the inputs that excite its neurons most (6)"), features, {});
+  workspaces_.back().settings->putFirst(features->options());
   lessons_ = new LessonsWorkspace(*lesson_);
   add(Glyph::Lessons, "lessons", tr("Lessons"),
       tr("A few minutes each: something to see, one action at a time (7)"), lessons_, {});

@@ -53,6 +53,7 @@ int runProgram(int argc, char** argv) {
   addGraph(program, action);
   addEmbed(program, action);
   addChip(program, action);
+  addFeatures(program, action);
   addScreenshot(program, action);
   try {
     program.parse(argc, argv);

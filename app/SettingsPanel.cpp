@@ -110,6 +110,10 @@ SettingsPanel::SettingsPanel(Session& session, const std::vector<std::string>& p
   showDocument();
 }
 
+void SettingsPanel::putFirst(QWidget* widget) {
+  static_cast<QVBoxLayout*>(this->widget()->layout())->insertWidget(0, widget);
+}
+
 void SettingsPanel::showDocument() {
   const Experiment& experiment = session_.document().experiment();
   form_->setPreset(valuesOf(Experiment::fields(), presetOf(experiment)));

@@ -21,6 +21,8 @@ class SettingsPanel : public QScrollArea {
                 QWidget* parent = nullptr);
 
   SettingsForm& form() { return *form_; }
+  /// Puts a widget above the document's settings, such as those of the view beside it.
+  void putFirst(QWidget* widget);
 
  private:
   void showDocument();

@@ -30,6 +30,7 @@ void addSample(CLI::App& program, Action& action);
 void addGraph(CLI::App& program, Action& action);
 void addEmbed(CLI::App& program, Action& action);
 void addChip(CLI::App& program, Action& action);
+void addFeatures(CLI::App& program, Action& action);
 
 /// The options that choose and change an experiment, shared by commands.
 struct ExperimentOptions {

@@ -10,10 +10,10 @@
 #include <QVBoxLayout>
 
 #include "app/Brightness.h"
+#include "app/InputPicker.h"
 #include "app/NeuronText.h"
 #include "app/Session.h"
 #include "app/lessons/TrajectoryFacts.h"
-#include "core/data/Augment.h"
 #include "widgets/CellsView.h"
 #include "widgets/ChangedStrip.h"
 #include "widgets/EnergyPlot.h"
@@ -60,9 +60,8 @@ std::vector<NeuronId> interestingNeurons(const Trajectory& trajectory) {
 DynamicsWorkspace::DynamicsWorkspace(Session& session, QWidget* parent)
     : Workspace(parent),
       session_(session),
-      sample_(new QSpinBox),
       target_(new QSpinBox),
-      inputView_(new InputView),
+      input_(new InputPicker(session)),
       cellsRow_(new QHBoxLayout),
       outputs_(new OutputsView),
       states_(new TrajectoryPlot),
@@ -90,38 +89,13 @@ DynamicsWorkspace::DynamicsWorkspace(Session& session, QWidget* parent)
 }
 
 QWidget* DynamicsWorkspace::makeInputColumn() {
-  auto* box = new QWidget;
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->addWidget(inputView_, 1);
-  draw_ = makeTextButton(Glyph::Add, tr("Draw"), {}, "drawDigit");
-  draw_->setCheckable(true);
-  clear_ = makeTextButton(Glyph::Clear, tr("Clear"), {}, "clearDrawing");
-  setDrawable(true);
-  auto* buttons = new QHBoxLayout;
-  buttons->addWidget(draw_);
-  buttons->addWidget(clear_);
-  buttons->addStretch();
-  column->addLayout(buttons);
-  sample_->setObjectName("sampleNumber");
-  sample_->setPrefix(tr("sample "));
-  sample_->setToolTip(tr("Which image of the test set is the input x"));
-  sample_->setRange(0, 0);
   target_->setObjectName("targetClass");
   target_->setPrefix(tr("target "));
   target_->setToolTip(
       tr("The class of the target ŷ that the nudge pulls the outputs towards: β(ŷ − s)"));
   target_->setRange(0, 9);
-  auto* numbers = new QHBoxLayout;
-  numbers->addWidget(sample_, 1);
-  numbers->addWidget(target_, 1);
-  column->addLayout(numbers);
-  connect(clear_, &QToolButton::clicked, this, [this] {
-    draw_->setChecked(true);
-    inputView_->clear();
-    takeDrawing(inputView_->image());
-  });
-  return box;
+  input_->numbers().addWidget(target_, 1);
+  return input_;
 }
 
 QWidget* DynamicsWorkspace::makePlots() {
@@ -163,18 +137,16 @@ void DynamicsWorkspace::showInsight(int index) {
 std::vector<PhasePlot*> DynamicsWorkspace::phasePlots() const { return {states_, energy_}; }
 
 void DynamicsWorkspace::connectHand() {
-  connect(draw_, &QToolButton::toggled, this, &DynamicsWorkspace::setDrawing);
-  connect(sample_, &QSpinBox::valueChanged, this, &DynamicsWorkspace::showSample);
+  connect(input_, &InputPicker::samplePicked, this, &DynamicsWorkspace::takeSample);
+  connect(input_, &InputPicker::drawn, this, &DynamicsWorkspace::relax);
+  connect(input_, &InputPicker::captionChanged, this, &DynamicsWorkspace::showCaption);
+  connect(input_, &InputPicker::samplePicked, this,
+          [this] { session_.facts().did("dynamics.sample"); });
+  connect(input_, &InputPicker::drawn, this, [this] { session_.facts().did("dynamics.draw"); });
   connect(target_, &QSpinBox::valueChanged, this, [this](int label) {
     label_ = label;
     relax();
   });
-  connect(inputView_, &InputView::drawn, this, [this](const Vector& image) {
-    takeDrawing(image);
-    session_.facts().did("dynamics.draw");
-  });
-  connect(sample_, &QSpinBox::valueChanged, this,
-          [this] { session_.facts().did("dynamics.sample"); });
   connect(time_, &TimeBar::timePicked, this, [this] { session_.facts().did("dynamics.scrub"); });
   connect(time_, &TimeBar::playToggled, this, [this](bool play) {
     if (play) session_.facts().did("dynamics.play");
@@ -198,59 +170,17 @@ void DynamicsWorkspace::connectSession() {
           });
   connect(&checker_, &GradientChecker::failed, gradient_, &GradientPlot::setRefusal);
   connect(&session_.document(), &Document::changed, this, &DynamicsWorkspace::relax);
-  connect(&session_, &Session::dataArrived, this, &DynamicsWorkspace::takeData);
   connect(&late_, &QTimer::timeout, this, &DynamicsWorkspace::showCaption);
   connect(&follower_, &QTimer::timeout, this, &DynamicsWorkspace::follow);
   connect(&session_, &Session::parametersArrived, this, &DynamicsWorkspace::relax);
 }
 
-void DynamicsWorkspace::pickSample(int index) { sample_->setValue(index); }
+void DynamicsWorkspace::pickSample(int index) { input_->pickSample(index); }
 
-void DynamicsWorkspace::setDrawable(bool drawable) {
-  const QString why = tr("Only grey images can be drawn; this data set's are in colour");
-  draw_->setEnabled(drawable);
-  clear_->setEnabled(drawable);
-  draw_->setToolTip(drawable ? tr("Draw a digit with the mouse; the right button or Shift erases")
-                             : why);
-  clear_->setToolTip(drawable ? tr("Begin the drawing anew") : why);
-}
-
-void DynamicsWorkspace::takeData() {
-  if (!session_.data()) return;
-  const ImageSet& images = session_.data()->test;
-  sample_->setMaximum(static_cast<int>(images.count()) - 1);
-  const bool drawable = images.channels == 1 && images.scale == PixelScale();
-  setDrawable(drawable);
-  if (!drawable || !draw_->isChecked()) showSample(sample_->value());
-}
-
-void DynamicsWorkspace::showSample(int index) {
-  const auto& samples = session_.data();
-  if (!samples || static_cast<std::size_t>(index) >= samples->test.count()) return;
-  const QSignalBlocker quiet(draw_);
-  draw_->setChecked(false);
-  inputView_->setDrawing(false);
-  const ImageSet& images = samples->test;
-  input_.resize(static_cast<Eigen::Index>(images.imageSize()));
-  writeSample(images, static_cast<std::size_t>(index), 0, {}, input_.data());
-  label_ = images.labels[static_cast<std::size_t>(index)];
-  inputView_->setImage(input_, images.shape(), images.scale);
-  caption_ = tr("label %1").arg(label_);
-  const QSignalBlocker quietTarget(target_);
+void DynamicsWorkspace::takeSample() {
+  label_ = input_->label();
+  const QSignalBlocker quiet(target_);
   target_->setValue(label_);
-  relax();
-  showCaption();
-}
-
-void DynamicsWorkspace::setDrawing(bool drawing) {
-  inputView_->setDrawing(drawing);
-  caption_ = drawing ? tr("draw here") : QString();
-  showCaption();
-  if (!drawing) showSample(sample_->value());
-}
-
-void DynamicsWorkspace::takeDrawing(const Vector& image) {
-  input_ = image;
   relax();
 }
 
@@ -258,14 +188,14 @@ void DynamicsWorkspace::relax() {
   outdated_ = true;
   const Experiment& experiment = session_.document().experiment();
   if (!isVisible() || !experiment.settleProblems().empty()) return;
-  if (input_.size() != experiment.network.inputs()) return;
+  if (input_->input().size() != experiment.network.inputs()) return;
   const int classes = experiment.network.classes();
   target_->setMaximum(classes - 1);
   outdated_ = false;
   relaxer_.request({experiment.network,
                     experiment.machine,
                     experiment.learning.nudgeWith(static_cast<float>(experiment.learning.beta)),
-                    input_,
+                    input_->input(),
                     std::min(label_, classes - 1),
                     session_.parameters(),
                     experiment.seed,
@@ -275,12 +205,14 @@ void DynamicsWorkspace::relax() {
 
 bool DynamicsWorkspace::behind() const {
   const Vector& shown = relaxed_.request.input;
-  return relaxer_.busy() && (input_.size() != shown.size() || input_ != shown);
+  const Vector& input = input_->input();
+  return relaxer_.busy() && (input.size() != shown.size() || input != shown);
 }
 
 void DynamicsWorkspace::showCaption() {
   const bool late = behind() && !late_.isActive();
-  inputView_->setCaption(late ? tr("%1 · settling …").arg(caption_) : caption_);
+  const QString& caption = input_->caption();
+  input_->view().setCaption(late ? tr("%1 · settling …").arg(caption) : caption);
 }
 
 void DynamicsWorkspace::follow() {

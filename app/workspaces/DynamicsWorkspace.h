@@ -21,7 +21,7 @@ class CellsView;
 class ChangedStrip;
 class EnergyPlot;
 class GradientPlot;
-class InputView;
+class InputPicker;
 class OutputsView;
 class PhasePlot;
 class Session;
@@ -60,12 +60,8 @@ class DynamicsWorkspace : public Workspace {
   void connectSession();
   std::vector<PhasePlot*> phasePlots() const;
 
-  /// Whether the hand may draw an input: the buttons say why where it may not.
-  void setDrawable(bool drawable);
-  void takeData();
-  void showSample(int index);
-  void setDrawing(bool drawing);
-  void takeDrawing(const Vector& image);
+  /// Takes over a sample with its label as the target.
+  void takeSample();
   /// Asks for both phases with what the document and the run say now.
   void relax();
   /// Asks for the parameters of the run where it has moved on since they were copied.
@@ -97,17 +93,12 @@ class DynamicsWorkspace : public Workspace {
   int index_ = 0;
   int restFrames_ = 0;
   int label_ = 0;
-  Vector input_;
-  QString caption_;  ///< of the input
   bool outdated_ = true;
   std::vector<NeuronId> neurons_;
   bool neuronsByHand_ = false;
 
-  QSpinBox* sample_;
   QSpinBox* target_;
-  QToolButton* draw_;
-  QToolButton* clear_;
-  InputView* inputView_;
+  InputPicker* input_;
   QHBoxLayout* cellsRow_;
   std::vector<CellsView*> cells_;
   OutputsView* outputs_;

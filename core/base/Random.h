@@ -27,6 +27,7 @@ enum class Purpose : std::uint32_t {
   SpinReversal = 31,
   Embedding = 32,
   ControlNoise = 33,
+  Features = 40,
 };
 
 /// Counter-based random numbers (Philox 4x32-10; Salmon et al., "Parallel random numbers: as easy

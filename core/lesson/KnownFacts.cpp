@@ -25,6 +25,7 @@ const std::vector<KnownFact>& knownFacts() {
       {"chip.longest", "qubits of the longest chain"},
       {"chip.faults", "qubits that are marked as faulty"},
       {"chip.broken", "chains that the last anneal broke"},
+      {"features.class", "the class whose pattern is chosen"},
   };
   return facts;
 }
@@ -44,6 +45,9 @@ const std::vector<KnownFact>& knownEvents() {
       {"chip.follow", "a chain was picked"},
       {"chip.find", "a neuron or qubit was looked for"},
       {"chip.anneal", "an image was settled on the chip"},
+      {"features.unit", "a hidden unit was picked"},
+      {"features.layer", "another hidden layer was chosen"},
+      {"features.draw", "an input was drawn there"},
   };
   return events;
 }

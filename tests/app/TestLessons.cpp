@@ -13,6 +13,7 @@
 #include "tests/app/WindowFixture.h"
 #include "widgets/CellsView.h"
 #include "widgets/ChipView.h"
+#include "widgets/FeaturesView.h"
 #include "widgets/FieldRow.h"
 #include "widgets/SchedulePlot.h"
 #include "widgets/SettingsForm.h"
@@ -154,6 +155,20 @@ const std::map<std::string, std::vector<Hand>>& hands() {
         [](F& f) {
           f.settle();
           f.key(Qt::Key_Space);
+        }}},
+      {"09-features",
+       {[](F& f) {
+          auto* chosen = f.find<QSpinBox>("featureClass");
+          QVERIFY(chosen);
+          QTest::keyClick(chosen, Qt::Key_Up);
+          QTest::keyClick(chosen, Qt::Key_Return);
+        },
+        [](F& f) { f.train(); },
+        [](F& f) {
+          f.session().pause();
+          f.settle();
+          auto* view = f.window->findChild<FeaturesView*>();
+          QTest::mouseClick(view, Qt::LeftButton, {}, view->unitRect(0).center().toPoint());
         }}},
   };
   return all;

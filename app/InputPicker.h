@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/base/Matrix.h"
+
+class QHBoxLayout;
+class QSpinBox;
+class QToolButton;
+
+namespace nudge {
+
+class InputView;
+class Session;
+
+/// Chooses the input that a workspace looks at: an image of the test set by its number, or one
+/// drawn by hand.
+class InputPicker : public QWidget {
+  Q_OBJECT
+ public:
+  explicit InputPicker(Session& session, QWidget* parent = nullptr);
+
+  /// Chooses an image of the test set; puts away a drawing.
+  void pickSample(int index);
+
+  const Vector& input() const { return input_; }
+  /// The class of the image; that of the last one while the hand draws.
+  int label() const { return label_; }
+  int sample() const;
+  bool drawing() const;
+  InputView& view() { return *view_; }
+  /// What stands beneath when nothing is late: label or what to do.
+  const QString& caption() const { return caption_; }
+  /// Holds the number of the sample; there is room for more.
+  QHBoxLayout& numbers() { return *numbers_; }
+
+ signals:
+  void samplePicked();  ///< another image; `input` and `label` are its
+  void drawn();         ///< another piece of a stroke
+  void captionChanged();
+
+ private:
+  void setDrawable(bool drawable);
+  void takeData();
+  void showSample(int index);
+  void setDrawing(bool drawing);
+  void takeDrawing(const Vector& image);
+
+  Session& session_;
+  InputView* view_;
+  QToolButton* draw_;
+  QToolButton* clear_;
+  QSpinBox* sample_;
+  QHBoxLayout* numbers_;
+  Vector input_;
+  int label_ = 0;
+  QString caption_;
+};
+
+}  // namespace nudge
