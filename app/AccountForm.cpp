@@ -44,31 +44,15 @@ Widget* named(Widget* widget, const char* object, const QString& name, const QSt
 
 AccountForm::AccountForm(QWidget* parent)
     : QWidget(parent),
-      place_(named(new QComboBox, "accountPlace", tr("Region or address"),
-                   tr("A region of D-Wave's cloud, or the address of a server that speaks its "
-                      "protocol, such as one of `nudge chip`"))),
-      token_(named(new QLineEdit, "accountToken", tr("Token"),
-                   tr("From D-Wave's dashboard. Kept in memory until Nudge is closed; it is never "
-                      "written into experiments, runs or reports"))),
-      solver_(named(new QLineEdit, "accountSolver", tr("Solver"),
-                    tr("Name of a chip; empty: the one that D-Wave's settings choose"))),
-      state_(named(new QLabel, "accountState", tr("State of the account"), {})),
+      place_(new QComboBox),
+      token_(new QLineEdit),
+      solver_(new QLineEdit),
+      state_(new QLabel),
       job_(
           this, [](int, const std::stop_token& stop) { return listSolvers(stop); },
-          [this](const Solvers& solvers) {
-            QStringList lines;
-            for (const std::string& line : solvers.lines) lines << QString::fromStdString(line);
-            lines.isEmpty() ? show(tr("Connected, but there is no chip in this account."), true)
-                            : show(tr("Connected:\n%1").arg(lines.join(u'\n')), false);
-          },
+          [this](const Solvers& solvers) { showSolvers(solvers); },
           [this](const QString& message) { show(message, true); }) {
-  place_->setEditable(true);
-  place_->setInsertPolicy(QComboBox::NoInsert);
-  place_->addItems({tr("as dwave.conf says"), "na-west-1", "na-east-1", "eu-central-1"});
-  token_->setEchoMode(QLineEdit::Password);
-  token_->setPlaceholderText(tr("as dwave.conf says"));
-  solver_->setPlaceholderText(tr("any chip"));
-  state_->setWordWrap(true);
+  nameFields();
   auto* form = new QFormLayout(this);
   form->setContentsMargins(0, 0, 0, 0);
   form->setRowWrapPolicy(QFormLayout::WrapAllRows);
@@ -83,6 +67,32 @@ AccountForm::AccountForm(QWidget* parent)
   for (QLineEdit* line : {token_, solver_, place_->lineEdit()})
     connect(line, &QLineEdit::editingFinished, this, &AccountForm::take);
   connect(place_, &QComboBox::activated, this, &AccountForm::take);
+}
+
+void AccountForm::nameFields() {
+  named(place_, "accountPlace", tr("Region or address"),
+        tr("A region of D-Wave's cloud, or the address of a server that speaks its protocol, such "
+           "as one of `nudge chip`"));
+  named(token_, "accountToken", tr("Token"),
+        tr("From D-Wave's dashboard. Kept in memory until Nudge is closed; it is never written "
+           "into experiments, runs or reports"));
+  named(solver_, "accountSolver", tr("Solver"),
+        tr("Name of a chip; empty: the one that D-Wave's settings choose"));
+  named(state_, "accountState", tr("State of the account"), {});
+  place_->setEditable(true);
+  place_->setInsertPolicy(QComboBox::NoInsert);
+  place_->addItems({tr("as dwave.conf says"), "na-west-1", "na-east-1", "eu-central-1"});
+  token_->setEchoMode(QLineEdit::Password);
+  token_->setPlaceholderText(tr("as dwave.conf says"));
+  solver_->setPlaceholderText(tr("any chip"));
+  state_->setWordWrap(true);
+}
+
+void AccountForm::showSolvers(const Solvers& solvers) {
+  QStringList lines;
+  for (const std::string& line : solvers.lines) lines << QString::fromStdString(line);
+  lines.isEmpty() ? show(tr("Connected, but there is no chip in this account."), true)
+                  : show(tr("Connected:\n%1").arg(lines.join(u'\n')), false);
 }
 
 QWidget* AccountForm::makeButtons() {

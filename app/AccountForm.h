@@ -33,7 +33,9 @@ class AccountForm : public QWidget {
   };
 
   static Solvers listSolvers(const std::stop_token& stop);
+  void nameFields();
   QWidget* makeButtons();
+  void showSolvers(const Solvers& solvers);
   void take();
   void connectNow();
   void keep();

@@ -7,7 +7,8 @@ namespace nudge {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("ChipFind", text); }
+// In the context that lupdate gives to what is no class of Qt.
+QString tr(const char* text) { return QCoreApplication::translate("nudge", text); }
 
 ChipFound findNeuron(int layer, int place, const ChipUse* use) {
   ChipFound found;

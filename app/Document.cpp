@@ -4,6 +4,8 @@
 
 #include <QUndoCommand>
 
+#include "widgets/FieldText.h"
+
 namespace nudge {
 
 namespace {
@@ -93,7 +95,7 @@ void Document::set(const std::string& key, const Json& value, bool final) {
   const auto& field = Experiment::field(key);
   Experiment after = experiment_;
   field.set(after, value);
-  push(after, tr("change of %1").arg(QString::fromStdString(field.label)), key, final);
+  push(after, tr("change of %1").arg(fieldText(field.label)), key, final);
 }
 
 void Document::replace(const Experiment& experiment, const QString& what) {

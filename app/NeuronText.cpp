@@ -9,7 +9,8 @@ namespace nudge {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("NeuronText", text); }
+// In the context that lupdate gives to what is no class of Qt.
+QString tr(const char* text) { return QCoreApplication::translate("nudge", text); }
 
 QString number(double value) { return QString::number(value, 'g', 3); }
 

@@ -7,6 +7,7 @@
 
 #include "app/Document.h"
 #include "core/experiment/Presets.h"
+#include "widgets/FieldText.h"
 
 namespace nudge {
 
@@ -70,11 +71,11 @@ QComboBox* TopBar::makeChoice(const std::string& key, const char* name) {
   const auto& field = Experiment::field(key);
   auto* box = new QComboBox;
   box->setObjectName(name);
-  box->setAccessibleName(QString::fromStdString(field.label));
-  box->setToolTip(QString::fromStdString(field.help));
+  box->setAccessibleName(fieldText(field.label));
+  box->setToolTip(fieldText(field.help));
   for (const FieldChoice& choice : field.choices) {
-    box->addItem(QString::fromStdString(choice.label), QString::fromStdString(choice.value));
-    box->setItemData(box->count() - 1, QString::fromStdString(choice.help), Qt::ToolTipRole);
+    box->addItem(fieldText(choice.label), QString::fromStdString(choice.value));
+    box->setItemData(box->count() - 1, fieldText(choice.help), Qt::ToolTipRole);
   }
   connect(box, &QComboBox::activated, this, [this, key, box] {
     document_.set(key, Json(box->currentData().toString().toStdString()));

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QStandardPaths>
 
+#include "app/Language.h"
 #include "app/MainWindow.h"
 #include "core/base/Error.h"
 
@@ -33,6 +34,7 @@ int openWindow(int argc, char** argv, const std::string& file) {
   QApplication::setApplicationName("nudge");
   QApplication::setApplicationDisplayName("Nudge");
   QApplication::setApplicationVersion(NUDGE_VERSION);
+  speakLanguage(currentLanguage());
   const QString runs =
       QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/nudge/runs";
   MainWindow window(runs);

@@ -155,7 +155,7 @@ void FeaturesView::paintWires(QPainter& painter, const FeaturesLayout& layout) c
     painter.setPen(theme.muted);
     painter.drawText(
         QRectF(to.left() - to.width() / 2, to.top() - layout.line - 2, 2 * to.width(), layout.line),
-        Qt::AlignCenter, threeDigits(weight));
+        Qt::AlignCenter, numberAmong(weight, reach));
   }
 }
 

@@ -11,6 +11,7 @@
 #include <QWheelEvent>
 
 #include "core/base/Error.h"
+#include "widgets/FieldText.h"
 #include "widgets/NumberEdit.h"
 #include "widgets/NumberText.h"
 #include "widgets/SliderScale.h"
@@ -46,7 +47,7 @@ class NumberEditor : public FieldEditor {
   NumberEditor(const FieldInfo& field, QWidget* parent)
       : FieldEditor(field, parent), scale_(field), edit_(new NumberEdit(field, this)) {
     edit_->setObjectName(nameOf(field, "number"));
-    edit_->setAccessibleName(QString::fromStdString(field.label));
+    edit_->setAccessibleName(fieldText(field.label));
     setFocusProxy(edit_);
     auto* layout = stacked(this);
     layout->addWidget(edit_, 0, Qt::AlignRight);
@@ -110,16 +111,15 @@ class ChoiceEditor : public FieldEditor {
   ChoiceEditor(const FieldInfo& field, QWidget* parent)
       : FieldEditor(field, parent), combo_(new QComboBox(this)) {
     combo_->setObjectName(nameOf(field, "choice"));
-    combo_->setAccessibleName(QString::fromStdString(field.label));
+    combo_->setAccessibleName(fieldText(field.label));
     combo_->setFocusPolicy(Qt::StrongFocus);
     combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo_->setMinimumContentsLength(8);
     new WheelGuard(combo_);
     setFocusProxy(combo_);
     for (const FieldChoice& choice : field.choices) {
-      combo_->addItem(QString::fromStdString(choice.label), QString::fromStdString(choice.value));
-      combo_->setItemData(combo_->count() - 1, QString::fromStdString(choice.help),
-                          Qt::ToolTipRole);
+      combo_->addItem(fieldText(choice.label), QString::fromStdString(choice.value));
+      combo_->setItemData(combo_->count() - 1, fieldText(choice.help), Qt::ToolTipRole);
     }
     stacked(this)->addWidget(combo_);
     connect(combo_, &QComboBox::activated, this, [this](int index) {
@@ -142,7 +142,7 @@ class FlagEditor : public FieldEditor {
   FlagEditor(const FieldInfo& field, QWidget* parent)
       : FieldEditor(field, parent), box_(new QCheckBox(this)) {
     box_->setObjectName(nameOf(field, "flag"));
-    box_->setAccessibleName(QString::fromStdString(field.label));
+    box_->setAccessibleName(fieldText(field.label));
     setFocusProxy(box_);
     stacked(this)->addWidget(box_, 0, Qt::AlignRight);
     connect(box_, &QCheckBox::clicked, this, [this](bool on) { submit(Json(on), true); });
@@ -164,7 +164,7 @@ class TextEditor : public FieldEditor {
   TextEditor(const FieldInfo& field, QWidget* parent)
       : FieldEditor(field, parent), line_(new QLineEdit(this)) {
     line_->setObjectName(nameOf(field, "text"));
-    line_->setAccessibleName(QString::fromStdString(field.label));
+    line_->setAccessibleName(fieldText(field.label));
     line_->setMinimumWidth(40);
     setFocusProxy(line_);
     stacked(this)->addWidget(line_);

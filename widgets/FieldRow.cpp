@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 #include "widgets/FieldEditor.h"
+#include "widgets/FieldText.h"
 #include "widgets/Icons.h"
 #include "widgets/NumberText.h"
 #include "widgets/Theme.h"
@@ -39,7 +40,7 @@ FieldRow::FieldRow(const FieldInfo& field, QWidget* parent) : QWidget(parent), f
   reset_->setIcon(Icons::icon(Glyph::Reset));
   reset_->setAutoRaise(true);
   reset_->setIconSize({14, 14});
-  reset_->setAccessibleName(tr("Put %1 back").arg(QString::fromStdString(field.label)));
+  reset_->setAccessibleName(tr("Put %1 back").arg(fieldText(field.label)));
   problem_ = new QLabel(this);
   problem_->setObjectName(key + QStringLiteral("-problem"));
   problem_->setWordWrap(true);
@@ -107,10 +108,10 @@ bool FieldRow::differs() const { return !preset_.is_null() && editor_->value() !
 QString FieldRow::problem() const { return typed_.isEmpty() ? stated_ : typed_; }
 
 QString FieldRow::labelHtml() const {
-  const QString words = QString::fromStdString(field_.label).toHtmlEscaped();
+  const QString words = fieldText(field_.label).toHtmlEscaped();
   QString html = differs() ? QStringLiteral("<b>%1</b>").arg(words) : words;
   if (!field_.symbol.empty()) html += QStringLiteral("&nbsp;") + symbolHtml(field_.symbol);
-  const QString unit = QString::fromStdString(field_.unit);
+  const QString unit = fieldText(field_.unit);
   // "Free-phase steps T" need not say again that these are steps.
   if (!unit.isEmpty() && !words.contains(unit, Qt::CaseInsensitive)) {
     html += QStringLiteral(" <span style='color:%1'>%2</span>")
@@ -123,11 +124,11 @@ QString FieldRow::tip() const {
   const auto line = [](const QString& text) {
     return text.isEmpty() ? QString() : QStringLiteral("<br>") + text.toHtmlEscaped();
   };
-  QString html = QStringLiteral("<b>%1</b>").arg(QString::fromStdString(field_.label));
+  QString html = QStringLiteral("<b>%1</b>").arg(fieldText(field_.label));
   if (!field_.symbol.empty()) html += QStringLiteral(" ") + symbolHtml(field_.symbol);
-  html += line(QString::fromStdString(field_.help));
+  html += line(fieldText(field_.help));
   const QString range = QString::fromStdString(field_.rangeInWords());
-  const QString unit = QString::fromStdString(field_.unit);
+  const QString unit = fieldText(field_.unit);
   if (!range.isEmpty()) html += line(unit.isEmpty() ? range : range + QLatin1Char(' ') + unit);
   if (!field_.reference.empty()) {
     html += line(tr("Thesis: %1").arg(QString::fromStdString(field_.reference)));

@@ -137,7 +137,7 @@ void LandscapePlot::place() {
   quantum_->setData({-0.6, 3.6}, {ground_.energy, ground_.energy}, true);
   quantum_->setVisible(known());
   scales_->setVisible(known());
-  scales_->setText(tr("A = %1 GHz, B = %2 GHz").arg(a, 5, 'f', 2).arg(b, 5, 'f', 2));
+  scales_->setText(tr("A %1, B %2 GHz").arg(a, 0, 'f', 2).arg(b, 0, 'f', 2));
   refresh();
 }
 

@@ -43,6 +43,12 @@ QString threeDigits(double value) {
   return text;
 }
 
+QString numberAmong(double value, double largest) {
+  if (!(largest > 0) || largest >= 1e6 || largest < 1e-6) return threeDigits(value);
+  const int decimals = std::max(0, 2 - static_cast<int>(std::floor(std::log10(largest))));
+  return QString::number(value, 'f', decimals).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
 QString sizeText(const NetworkSpec& network, int layer) {
   const MapShape shape = network.shape(layer);
   if (!network.isConvolution(layer)) return QStringLiteral("%L1").arg(network.size(layer));

@@ -14,6 +14,10 @@ QString numberText(double value);
 /// "1.5e9".
 QString threeDigits(double value);
 
+/// A number among others of which `largest` is the largest: as many decimals for each as give that
+/// one three significant digits: "−0.0004" beside "0.0212".
+QString numberAmong(double value, double largest);
+
 /// How many neurons a layer has: "512", of a convolution "32 × 14²".
 QString sizeText(const NetworkSpec& network, int layer);
 

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/FieldRow.h"
+#include "widgets/FieldText.h"
 #include "widgets/Fold.h"
 
 namespace nudge {
@@ -18,7 +19,7 @@ std::string sectionOf(const std::string& key) {
 }
 
 QLabel* heading(const std::string& section, QWidget* parent) {
-  QString words = QString::fromStdString(section);
+  QString words = fieldText(section);
   words.replace(QLatin1Char('_'), QLatin1Char(' '));
   if (!words.isEmpty()) words[0] = words[0].toUpper();
   auto* label = new QLabel(QStringLiteral("<b>%1</b>").arg(words.toHtmlEscaped()), parent);

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QThread>
 
+#include "app/Language.h"
 #include "app/MainWindow.h"
 #include "app/Offscreen.h"
 #include "app/commands/Command.h"
@@ -32,6 +33,7 @@ struct ScreenshotOptions {
   std::string problem;  ///< empty: the Annealing workspace shows the network
   double epochs = 3;
   bool lessons = false;  ///< the first step of each lesson as well
+  std::string language = "en";
   bool dark = false;
   bool presentation = false;
 };
@@ -121,6 +123,7 @@ void drawLessons(MainWindow& window, const fs::path& folder) {
 int screenshot(const ScreenshotOptions& options) {
   const QSize size = sizeOf(options.size);
   const Offscreen offscreen;
+  speakLanguage(QString::fromStdString(options.language));
   fs::create_directories(options.folder);
   const fs::path runs = fs::temp_directory_path() /
                         fmt::format("nudge-screenshot-{}", QCoreApplication::applicationPid());
@@ -175,6 +178,8 @@ void addScreenshot(CLI::App& program, Action& action) {
                    "An Ising problem that the Annealing workspace anneals")
       ->type_name("FILE");
   command->add_flag("--lessons", options->lessons, "The first step of every lesson as well");
+  command->add_option("--language", options->language, "Of the window (default en)")
+      ->check(CLI::IsMember({"en", "fr"}));
   command->add_flag("--dark", options->dark, "Dark instead of light");
   command->add_flag("--presentation", options->presentation,
                     "With the larger type of presentation mode");

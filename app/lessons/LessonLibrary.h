@@ -20,7 +20,7 @@ struct FoundLesson {
 /// the user's data folder ("lessons" there), or in the folders of NUDGE_LESSONS, which end in
 /// lesson folders; one of the same name takes the place of ours. By their numbers.
 struct LessonLibrary {
-  Q_DECLARE_TR_FUNCTIONS(LessonLibrary)
+  Q_DECLARE_TR_FUNCTIONS(nudge::LessonLibrary)
  public:
   std::vector<FoundLesson> lessons;
   QStringList problems;  ///< of lessons that could not be read, a sentence each

@@ -17,6 +17,7 @@
 #include "widgets/CellsView.h"
 #include "widgets/ChangedStrip.h"
 #include "widgets/EnergyPlot.h"
+#include "widgets/FieldText.h"
 #include "widgets/GradientPlot.h"
 #include "widgets/InputView.h"
 #include "widgets/OutputsView.h"
@@ -254,7 +255,7 @@ void DynamicsWorkspace::checkGradient() {
   if (!relaxed_.trajectory || insights_->currentWidget() != gradient_) return;
   const RelaxRequest& request = relaxed_.request;
   if (const std::string why = whyNoGradientCheck(request.network); !why.empty())
-    return gradient_->setRefusal(QString::fromStdString(why));
+    return gradient_->setRefusal(fieldText(why));
   GradientCheckRequest check;
   check.experiment = session_.document().experiment();
   check.experiment.network = request.network;
