@@ -97,11 +97,11 @@
     </message>
     <message>
         <source>before training</source>
-        <translation>avant l’apprentissage</translation>
+        <translation>avant</translation>
     </message>
     <message>
         <source>after training</source>
-        <translation>après l’apprentissage</translation>
+        <translation>après</translation>
     </message>
     <message>
         <source>Fig. 5.12: energies above the lowest read</source>
@@ -344,7 +344,7 @@
     </message>
     <message>
         <source>how far back</source>
-        <translation>jusqu’où remonter</translation>
+        <translation>remontée</translation>
     </message>
     <message>
         <source>chip time</source>
@@ -2311,11 +2311,11 @@ chaîne moyenne	%8
     <name>nudge::ReadHistogram</name>
     <message>
         <source>before training</source>
-        <translation>avant l’apprentissage</translation>
+        <translation>avant</translation>
     </message>
     <message>
         <source>after training</source>
-        <translation>après l’apprentissage</translation>
+        <translation>après</translation>
     </message>
     <message>
         <source>energies of the reads</source>
@@ -2347,11 +2347,11 @@ chaîne moyenne	%8
     </message>
     <message>
         <source>same class: %1 → %2</source>
-        <translation>même classe : %1 → %2</translation>
+        <translation>accord : %1 → %2</translation>
     </message>
     <message>
         <source>same class: %1</source>
-        <translation>même classe : %1</translation>
+        <translation>accord : %1</translation>
     </message>
     <message>
         <source>%1  %2</source>
