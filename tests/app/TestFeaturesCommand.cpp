@@ -1,6 +1,7 @@
 // `nudge features` as a shell would run it.
 #include <csignal>
 
+#include <QRegularExpression>
 #include <QtTest>
 
 #include "core/base/StrictJson.h"
@@ -8,6 +9,19 @@
 
 using namespace nudge;
 using namespace nudge::test;
+
+namespace {
+
+/// Whether the process has taken SIGINT from its threads, to wait for it.
+bool waitsForCtrlC(qint64 process) {
+  QFile status(QString("/proc/%1/status").arg(process));
+  if (!status.open(QIODevice::ReadOnly)) return true;
+  static const QRegularExpression blocked("SigBlk:\\s*([0-9a-f]+)");
+  const QString mask = blocked.match(QString::fromUtf8(status.readAll())).captured(1);
+  return (mask.toULongLong(nullptr, 16) >> (SIGINT - 1) & 1U) != 0;
+}
+
+}  // namespace
 
 class TestFeaturesCommand : public QObject {
   Q_OBJECT
@@ -99,7 +113,8 @@ class TestFeaturesCommand : public QObject {
   void isStoppedByCtrlC() {
     const auto process = shell_.start(
         {"features", "run", "--steps", "10000", "--smoothing", "0.1", "--out", "stopped"});
-    QTest::qWait(400);
+    // Once the program waits for the signal, so that it does not die of it.
+    QTRY_VERIFY_WITH_TIMEOUT(waitsForCtrlC(process->processId()), 20'000);
     ::kill(static_cast<pid_t>(process->processId()), SIGINT);
     QVERIFY(process->waitForFinished(20'000));
     if (process->exitCode() == 0) QSKIP("it was done before it could be stopped");
