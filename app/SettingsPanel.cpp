@@ -72,6 +72,7 @@ bool matters(const std::string& key, const Experiment& experiment) {
   if (key == "learning.weight_rate") return !bop;
   if (key == "learning.momentum") return experiment.learning.optimizer == OptimizerKind::Sgd;
   if (key == "learning.weight_limit") return !binary;
+  if (key == "learning.cell_limits") return experiment.network.inCells();
   if (key == "learning.nudge") return nudges(experiment.learning.estimator);
   if (key == "learning.scaling") return binary;
   if (key.starts_with("learning.scaling_")) return binary && learnt;

@@ -32,16 +32,33 @@ constexpr Extent kCifar{"CIFAR-10", 50'000, 10'000, 5'000, "class"};
 
 int testPerClass(const DataSettings& settings) { return std::max(1, settings.perClass / 10); }
 
+/// How many digits are to be drawn, of all kinds, for so many of those that are not left out.
+std::size_t toDraw(const DataSettings& settings, int wanted) {
+  const std::vector<int>& groups = settings.groups;
+  if (groups.empty()) return static_cast<std::size_t>(wanted);
+  const auto out = static_cast<int>(std::count(groups.begin(), groups.end(), -1));
+  const int kept = settings.sourceClasses() - out;
+  return static_cast<std::size_t>((wanted + kept - 1) / kept) *
+         static_cast<std::size_t>(settings.sourceClasses());
+}
+
 Dataset drawn(const DataSettings& settings, std::uint64_t seed) {
-  const int classes = settings.classes();
+  const int classes = settings.sourceClasses();
   const int train = settings.perClass > 0 ? settings.perClass * classes : settings.train;
   const int test = settings.perClass > 0 ? testPerClass(settings) * classes : settings.test;
   Dataset data;
   data.name = "Drawn digits";
   data.classes = classes;
   // Balanced from the first on, so that the first of each class are simply the first.
-  data.train = drawDigits(seed, static_cast<std::size_t>(train), false);
-  data.test = drawDigits(seed, static_cast<std::size_t>(test), true);
+  const bool all = settings.perClass > 0;
+  const auto draw = [&](int count, bool ofTest) {
+    const auto exactly = static_cast<std::size_t>(count);
+    ImageSet set = drawDigits(seed, all ? exactly : toDraw(settings, count), ofTest);
+    set = grouped(set, settings.groups);
+    return all ? set : firstOf(set, exactly);
+  };
+  data.train = draw(train, false);
+  data.test = draw(test, true);
   return data;
 }
 
@@ -61,8 +78,10 @@ Dataset chosen(Dataset data, const DataSettings& settings) {
     data.name += fmt::format("/{}", settings.perClass);
     data.train = firstPerClass(data.train, data.classes, settings.perClass);
     data.test = firstPerClass(data.test, data.classes, testPerClass(settings));
-    return data;
   }
+  data.train = grouped(data.train, settings.groups);
+  data.test = grouped(data.test, settings.groups);
+  if (settings.perClass > 0) return data;
   const auto some = [&](const char* key, ImageSet& set, int count) {
     checkThere(key, count, set.count(), data.name);
     if (count > 0) set = firstOf(set, static_cast<std::size_t>(count));
@@ -85,6 +104,35 @@ void checkExtent(const DataSettings& settings, const Extent& extent,
     found.push_back(fmt::format(
         "data.per_class: {} has only {} training images of its rarest {}, fewer than {}.",
         extent.name, extent.rarest, extent.what, settings.perClass));
+  }
+}
+
+void checkImages(const DataSettings& settings, std::vector<std::string>& found) {
+  DataSettings whole = settings;
+  whole.shrink = 1;
+  const int side = whole.imageShape().height;
+  if (side % settings.shrink == 0) return;
+  found.push_back(fmt::format(
+      "data.shrink: squares of {} × {} pixels do not fill an image of {} × {}; take a number that "
+      "divides {}, like {}.",
+      settings.shrink, settings.shrink, side, side, side, side % 4 == 0 ? 4 : 3));
+}
+
+void checkGroups(const DataSettings& settings, std::vector<std::string>& found) {
+  const std::vector<int>& groups = settings.groups;
+  if (groups.empty()) return;
+  if (static_cast<int>(groups.size()) != settings.sourceClasses()) {
+    found.push_back(fmt::format(
+        "data.groups: has {} numbers for {} classes; give one each, −1 to leave a class out.",
+        groups.size(), settings.sourceClasses()));
+    return;
+  }
+  for (int k = 0; k < std::max(2, settings.classes()); ++k) {
+    if (std::find(groups.begin(), groups.end(), k) != groups.end()) continue;
+    found.push_back(fmt::format(
+        "data.groups: nothing is in class {}; count the classes to be learnt from 0, two at least.",
+        k));
+    return;
   }
 }
 
@@ -144,6 +192,17 @@ const Fields<DataSettings>& DataSettings::fields() {
           "pixels from 0 to 1")
         .from("C.2.1")
         .folded();
+    t.add(&DataSettings::shrink, "shrink", "Shrink images", "",
+          "Side of the squares of pixels that become one, their mean: 4 makes 7 × 7 of 28 × 28")
+        .range(1, 32)
+        .in("pixels")
+        .folded();
+    t.add(&DataSettings::groups, "groups", "Groups of classes", "",
+          "For each class of the data set, counted from 0, the one that it is learnt as; −1 leaves "
+          "it out; empty: all, as they are")
+        .range(-1, 9)
+        .upTo(10)
+        .folded();
     t.add(&DataSettings::labels, "labels", "Classes", "",
           "Classes of the samples of a file given to `nudge relax`, counted from 0")
         .range(0, 999'999)
@@ -157,14 +216,18 @@ const Fields<DataSettings>& DataSettings::fields() {
 MapShape DataSettings::imageShape() const {
   switch (source) {
     case DataSource::Cifar10:
-      return {3, 32, 32};
+      return {3, 32 / shrink, 32 / shrink};
     case DataSource::Patterns:
-      return {1, kPatternSide, kPatternSide};
+      return {1, kPatternSide / shrink, kPatternSide / shrink};
     case DataSource::Digits:
     case DataSource::Mnist:
       break;
   }
-  return {1, 28, 28};
+  return {1, 28 / shrink, 28 / shrink};
+}
+
+int DataSettings::classes() const {
+  return groups.empty() ? sourceClasses() : *std::max_element(groups.begin(), groups.end()) + 1;
 }
 
 PixelScale DataSettings::pixelScale() const {
@@ -188,6 +251,8 @@ std::vector<std::string> DataSettings::problems() const {
   if (source == DataSource::Mnist) checkExtent(*this, kMnist, found);
   if (source == DataSource::Cifar10) checkExtent(*this, kCifar, found);
   if (source == DataSource::Patterns) checkExtent(*this, kPatterns, found);
+  checkImages(*this, found);
+  checkGroups(*this, found);
   checkAugmentation(*this, found);
   return found;
 }
@@ -198,6 +263,11 @@ Dataset loadDataset(const DataSettings& settings, std::uint64_t seed) {
                  : settings.source == DataSource::Cifar10  ? chosen(loadCifar(), settings)
                  : settings.source == DataSource::Patterns ? chosen(diagonals(), settings)
                                                            : drawn(settings, seed);
+  data.classes = settings.classes();
+  if (settings.shrink > 1) {
+    data.train = shrunk(data.train, settings.shrink);
+    data.test = shrunk(data.test, settings.shrink);
+  }
   data.train.scale = data.test.scale = settings.pixelScale();
   return data;
 }

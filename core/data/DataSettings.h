@@ -28,6 +28,10 @@ struct DataSettings {
   int crop = 0;       ///< pixels by which training images are moved at most
   /// Inputs are (pixel − mean)/deviation, channel by channel, in training and test.
   bool normalise = false;
+  int shrink = 1;  ///< side of the squares of pixels that become one, their mean
+  /// For each class of the source the one that it is learnt as, −1 to leave it out; empty: as it
+  /// is.
+  std::vector<int> groups{};
   /// Classes of the samples of a file given to `relax`; else empty.
   std::vector<int> labels{};
 
@@ -35,9 +39,11 @@ struct DataSettings {
 
   static const Fields<DataSettings>& fields();
 
-  MapShape imageShape() const;  ///< 1 × 28 × 28, 3 × 32 × 32 for CIFAR-10, 1 × 3 × 3 for patterns
+  /// 1 × 28 × 28, 3 × 32 × 32 for CIFAR-10, 1 × 3 × 3 for patterns; shrunk, if they are.
+  MapShape imageShape() const;
   int inputs() const { return static_cast<int>(imageShape().size()); }  ///< values a sample
-  int classes() const { return source == DataSource::Patterns ? 2 : 10; }
+  int classes() const;                                                  ///< that are learnt
+  int sourceClasses() const { return source == DataSource::Patterns ? 2 : 10; }
 
   /// What a network takes for a pixel: as it is; or, normalised, less the mean and over the
   /// standard deviation of CIFAR-10's training images (thesis, appendix C.2.1). Patterns are ±1.
@@ -55,7 +61,8 @@ struct DataSettings {
 
 /// The samples that the settings ask for, in the source's order: the first `train` and `test`; or,
 /// with perClass N > 0 and whatever `train` and `test` say, the first N training samples and
-/// max(1, N/10) test samples of each class. The seed is that of drawn digits. Throws Error when
+/// max(1, N/10) test samples of each class of the source. Where classes are grouped, samples of
+/// those that are left out do not count. The seed is that of drawn digits. Throws Error when
 /// problems() are left, the data set is not there or wrong, or has fewer images than asked for.
 Dataset loadDataset(const DataSettings& settings, std::uint64_t seed);
 

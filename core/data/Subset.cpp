@@ -58,4 +58,41 @@ ImageSet firstOf(const ImageSet& set, std::size_t count) {
   return result;
 }
 
+ImageSet grouped(const ImageSet& set, const std::vector<int>& groups) {
+  if (groups.empty()) return set;
+  ImageSet result = emptyLike(set);
+  for (std::size_t i = 0; i < set.count(); ++i) {
+    const int group = groups.at(set.labels[i]);
+    if (group < 0) continue;
+    const auto image = set.image(i);
+    result.pixels.insert(result.pixels.end(), image.begin(), image.end());
+    result.labels.push_back(static_cast<std::uint8_t>(group));
+  }
+  return result;
+}
+
+ImageSet shrunk(const ImageSet& set, int factor) {
+  ImageSet result = emptyLike(set);
+  result.width = set.width / factor;
+  result.height = set.height / factor;
+  result.labels = set.labels;
+  result.pixels.reserve(set.count() * result.imageSize());
+  const int planes = static_cast<int>(set.count()) * set.channels;
+  for (int plane = 0; plane < planes; ++plane) {
+    const std::uint8_t* const from =
+        set.pixels.data() + std::size_t{1} * plane * set.width * set.height;
+    for (int y = 0; y < result.height; ++y) {
+      for (int x = 0; x < result.width; ++x) {
+        int sum = factor * factor / 2;
+        for (int i = 0; i < factor; ++i) {
+          for (int j = 0; j < factor; ++j)
+            sum += from[(y * factor + i) * set.width + x * factor + j];
+        }
+        result.pixels.push_back(static_cast<std::uint8_t>(sum / (factor * factor)));
+      }
+    }
+  }
+  return result;
+}
+
 }  // namespace nudge

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "core/data/Dataset.h"
 
@@ -13,5 +14,13 @@ ImageSet firstPerClass(const ImageSet& set, int classes, int perClass);
 
 /// The first `count` images. Throws Error when there are fewer.
 ImageSet firstOf(const ImageSet& set, std::size_t count);
+
+/// The images whose class the groups keep, in the set's order: class k becomes groups[k], and −1 is
+/// left out. Empty groups keep all as they are; else there must be one for each class.
+ImageSet grouped(const ImageSet& set, const std::vector<int>& groups);
+
+/// Images of a `factor`-th of the height and width, which it must divide: squares of pixels become
+/// one, their mean, rounded.
+ImageSet shrunk(const ImageSet& set, int factor);
 
 }  // namespace nudge

@@ -159,6 +159,14 @@ void contrastDense(const NetworkSpec& network, std::size_t n, const Settled& plu
   layer.right.rightCols(samples) = minus.activation(n - 1);
 }
 
+/// Of a layer that the one below reaches only here and there: products at the couplers alone.
+void contrastWires(const NetworkSpec& network, int n, LayerGradient& layer) {
+  layer.sums.setZero(layer.left.rows(), layer.columns);
+  for (const CellWire& wire : network.cellLayout().wires(n))
+    layer.sums(wire.above, wire.below) =
+        layer.left.row(wire.above).dot(layer.right.row(wire.below));
+}
+
 }  // namespace
 
 void contrast(const NetworkSpec& network, const Settled& plus, const Settled& minus,
@@ -180,6 +188,7 @@ void contrast(const NetworkSpec& network, const Settled& plus, const Settled& mi
       layer.columns = layer.sums.cols();
     } else {
       contrastDense(network, n, plus, minus, inputs, layer);
+      if (network.isSparse(number)) contrastWires(network, number, layer);
     }
     layer.bias *= scale;
   }

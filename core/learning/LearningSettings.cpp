@@ -61,6 +61,13 @@ void addRates(FieldTable<LearningSettings>& t) {
       .range(0, 1e6)
       .from("section 5.3")
       .folded();
+  t.add(&LearningSettings::cellLimits, "cell_limits", "Largest weights of cells", "",
+        "In a network that fills a chip's cells: the limits of couplers within a cell, which meet "
+        "four at every qubit, and of those between cells, which meet two; empty: the limit above")
+      .range(0, 1e6)
+      .upTo(2)
+      .from("section 5.5")
+      .folded();
   t.add(&LearningSettings::biasLimit, "bias_limit", "Largest bias", "",
         "Biases are kept within ± this after every update; 0: no limit")
       .range(0, 1e6)
@@ -205,6 +212,11 @@ std::vector<std::string> LearningSettings::problems(const NetworkSpec& network,
   perLayerList("bias_rate", biasRate);
   perLayerList("weight_rate", weightRate);
   perLayerList("scaling_rate", scalingRate);
+  if (!cellLimits.empty() && (cellLimits.size() != 2 || !network.inCells())) {
+    found.emplace_back(
+        "learning.cell_limits: has two values, of couplers within and between cells, like [0.1, "
+        "0.5], for a network with network.cells; leave it empty for others.");
+  }
   estimatorProblems(*this, network, machine, found);
   optimizerProblems(*this, network, found);
   return found;

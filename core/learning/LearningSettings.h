@@ -46,7 +46,10 @@ struct LearningSettings {
   double inertia = 0;                    ///< μ, momentum of SGD
   std::vector<double> biasRate{0.05};
   double weightLimit = 0;  ///< real weights stay within ± this; 0: no limit
-  double biasLimit = 0;    ///< biases stay within ± this; 0: no limit
+  /// The same for couplers within cells and between them, in a network that fills a chip's cells;
+  /// empty: `weightLimit`.
+  std::vector<double> cellLimits{};
+  double biasLimit = 0;  ///< biases stay within ± this; 0: no limit
   ScalingKind scaling = ScalingKind::Fixed;
   std::vector<double> scalingRate{1e-4};  ///< of α
   double scalingDecay = 1;                ///< what the rate of α is multiplied by …

@@ -1,5 +1,7 @@
 #include "core/learning/Trainer.h"
 
+#include <algorithm>
+
 #include "core/base/Random.h"
 #include "core/learning/Prediction.h"
 #include "core/learning/ThroughTime.h"
@@ -28,7 +30,11 @@ Trainer::Trainer(const NetworkSpec& network, const MachineSettings& machine,
       parameters_(std::move(parameters)),
       seed_(seed),
       machine_(makeMachine(network, machine)),
-      optimizer_(makeOptimizer(network, learning, seed)) {}
+      optimizer_(makeOptimizer(network, learning, seed)),
+      wires_(static_cast<std::size_t>(network.depth())) {
+  for (int n = 2; network.inCells() && n <= network.depth(); ++n)
+    wires_[static_cast<std::size_t>(n - 1)] = network.cellLayout().wires(n);
+}
 
 float nudgingFactor(const LearningSettings& learning, std::uint64_t seed, std::uint64_t step) {
   const auto beta = static_cast<float>(learning.beta);
@@ -106,10 +112,22 @@ std::vector<std::uint64_t> Trainer::update() {
     const Vector oldBiases = layer.biases;
     layer.biases += static_cast<float>(perLayer(learning_.biasRate, n)) * gradient.bias;
     if (learning_.scaling == ScalingKind::Learnt) updateScaling(n, update, oldBiases);
-    keepWithin(learning_.weightLimit, layer.weights);
+    limitWeights(n);
     keepWithin(learning_.biasLimit, layer.biases);
   }
   return flips;
+}
+
+void Trainer::limitWeights(std::size_t index) {
+  Weights& weights = parameters_.layers[index].weights;
+  if (learning_.cellLimits.empty() || wires_[index].empty())
+    return keepWithin(learning_.weightLimit, weights);
+  for (const CellWire& wire : wires_[index]) {
+    const double limit = learning_.cellLimits[wire.inside ? 0 : 1];
+    if (limit <= 0) continue;
+    float& weight = weights(wire.above, wire.below);
+    weight = std::clamp(weight, static_cast<float>(-limit), static_cast<float>(limit));
+  }
 }
 
 /// g_α = ½⟨g_W, αw⟩ for a matrix, and without the half in convolutional networks, where a channel's

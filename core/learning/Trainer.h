@@ -57,6 +57,7 @@ class Trainer {
   const Matrix& repeat(const Matrix& inputs, int times);
   void estimate(const Batch& batch, std::uint64_t step, const std::stop_token& stop);
   std::vector<std::uint64_t> update();
+  void limitWeights(std::size_t index);
   void updateScaling(std::size_t index, const WeightUpdate& update, const Vector& oldBiases);
 
   NetworkSpec network_;
@@ -70,6 +71,7 @@ class Trainer {
   Matrix repeated_;
   int epoch_ = 1;
   Gradient gradient_;
+  std::vector<std::vector<CellWire>> wires_;  ///< of each layer that is sparse; else empty
 };
 
 /// β of the mini-batch: its sign is drawn for the random-sign estimator.

@@ -51,6 +51,8 @@ IsingNetwork::IsingNetwork(const NetworkSpec& network) : network_(network) {
     parts_.push_back(part);
     if (network_.isConvolution(n)) {
       addConvolution(n);
+    } else if (network_.isSparse(n)) {
+      addCells(n);
     } else if (n > 1) {
       addDense(n);
     }
@@ -61,16 +63,23 @@ IsingNetwork::IsingNetwork(const NetworkSpec& network) : network_(network) {
 }
 
 void IsingNetwork::addDense(int n) {
-  const std::size_t below = firstOf(n - 1), own = firstOf(n);
   for (Eigen::Index column = 0; column < network_.size(n - 1); ++column) {
-    for (Eigen::Index row = 0; row < network_.size(n); ++row) {
-      wires_.push_back({{static_cast<std::int32_t>(below) + static_cast<std::int32_t>(column),
-                         static_cast<std::int32_t>(own) + static_cast<std::int32_t>(row), 0},
-                        n,
-                        row,
-                        column});
-    }
+    for (Eigen::Index row = 0; row < network_.size(n); ++row) addWire(n, row, column);
   }
+}
+
+void IsingNetwork::addCells(int n) {
+  for (const CellWire& wire : network_.cellLayout().wires(n)) addWire(n, wire.above, wire.below);
+}
+
+void IsingNetwork::addWire(int n, Eigen::Index row, Eigen::Index column) {
+  const auto below = static_cast<std::int32_t>(firstOf(n - 1));
+  const auto own = static_cast<std::int32_t>(firstOf(n));
+  wires_.push_back(
+      {{below + static_cast<std::int32_t>(column), own + static_cast<std::int32_t>(row), 0},
+       n,
+       row,
+       column});
 }
 
 void IsingNetwork::addConvolution(int n) {

@@ -23,6 +23,8 @@ namespace nudge {
 /// average pooling a spin a window, coupled to its F² places by −1/F²: a majority vote with ties
 /// [5.14].
 ///
+/// Layers in the cells of a chip have a coupling a coupler [section 5.5].
+///
 /// Spins are numbered layer after layer; those of a convolution before those of its pooling.
 class IsingNetwork {
  public:
@@ -83,6 +85,8 @@ class IsingNetwork {
   };
 
   void addDense(int n);
+  void addCells(int n);
+  void addWire(int n, Eigen::Index row, Eigen::Index column);
   void addConvolution(int n);
   double valueOf(const Wire& wire, const Parameters& parameters) const;
   /// Row of the biases that spin `raw + k` of layer n listens to.

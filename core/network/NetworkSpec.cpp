@@ -1,6 +1,7 @@
 #include "core/network/NetworkSpec.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace nudge {
 
@@ -53,6 +54,14 @@ const Fields<NetworkSpec>& NetworkSpec::fields() {
           {{"max", "Maximum", "the largest, and where it was for the way back"},
            {"average", "Average", "the mean; what an Ising machine can do"}})
         .from("appendix B")
+        .folded();
+    t.add(&NetworkSpec::cells, "cells", "Cells of the chip", "",
+          "Rows and columns of a block of Chimera's cells: its qubits are the neurons and its "
+          "couplers the weights, a layer for each coupler on the way from the rim to the outputs "
+          "in the middle; empty: layers are fully connected")
+        .range(1, 16)
+        .upTo(2)
+        .from("section 5.5")
         .folded();
     t.add(&NetworkSpec::activation, "activation", "Activation ρ(s)",
           "What a neuron shows to its neighbours",
@@ -120,6 +129,11 @@ MapShape NetworkSpec::shape(int n) const {
 
 int NetworkSpec::fanIn(int n) const {
   return isConvolution(n) ? convolution(n).fanIn() : size(n - 1);
+}
+
+long long NetworkSpec::weightsOf(int n) const {
+  if (isSparse(n)) return static_cast<long long>(cellLayout().wires(n).size());
+  return 1LL * weightRows(n) * fanIn(n);
 }
 
 long long NetworkSpec::synapsesOf(int n) const {
@@ -200,6 +214,33 @@ std::vector<std::string> convolutionProblems(const NetworkSpec& network) {
   return found;
 }
 
+/// What is wrong with layers that are to fill a chip's cells.
+std::vector<std::string> cellProblems(const NetworkSpec& network) {
+  if (network.cells.size() != 2) {
+    return {"network.cells: needs two numbers, rows and columns of cells, like [5, 5]."};
+  }
+  if (network.convolutional()) {
+    return {
+        "network.cells: layers either are convolutions or fill the cells of a chip; empty "
+        "network.convolutions, or this."};
+  }
+  if (!network.spins() || network.binaryWeights()) {
+    return {
+        "network.cells: qubits are spins and couplers have real values; set network.activation to "
+        "\"sign\" and network.weights to \"real\", or leave the list empty."};
+  }
+  const int rows = network.cells[0], columns = network.cells[1];
+  const int depth = std::min(network.depth(), CellLayout::deepest(rows, columns));
+  const CellLayout layout(rows, columns, depth);
+  std::vector<int> sizes{network.inputs()};
+  for (int n = 1; n <= depth; ++n) sizes.push_back(layout.size(n));
+  if (sizes == network.layers) return {};
+  return {
+      fmt::format("network.layers: {} × {} cells of Chimera make the layers [{}], of four neurons "
+                  "for every half cell; fewer layers leave out those at the rim.",
+                  rows, columns, fmt::join(sizes, ", "))};
+}
+
 }  // namespace
 
 std::vector<std::string> NetworkSpec::problems() const {
@@ -212,6 +253,10 @@ std::vector<std::string> NetworkSpec::problems() const {
   if (convolutional()) {
     found = convolutionProblems(*this);
     if (!found.empty()) return found;  // what follows asks for shapes
+  }
+  if (inCells()) {
+    found = cellProblems(*this);
+    if (!found.empty()) return found;  // weights are counted on the chip
   }
   if (gain.size() != 1 && gain.size() != static_cast<std::size_t>(depth())) {
     found.push_back(

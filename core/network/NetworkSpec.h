@@ -5,6 +5,7 @@
 
 #include "core/base/Field.h"
 #include "core/base/MapShape.h"
+#include "core/network/CellLayout.h"
 
 namespace nudge {
 
@@ -60,6 +61,9 @@ struct NetworkSpec {
   std::vector<int> padding{2};
   std::vector<int> pool{2};
   Pooling pooling = Pooling::Max;
+  /// Rows and columns of a block of Chimera's cells that layers 1 … L fill, a qubit a neuron and a
+  /// coupler a weight [section 5.5]; empty: every neuron feels all of the layer below.
+  std::vector<int> cells{};
   Activation activation = Activation::Hardsigmoid;
   double pseudoWidth = 0.5;  ///< σ: ρ̂'(s) = 1/(2σ) where |s − ½| ≤ σ, for Heaviside [4.9]
   WeightKind weights = WeightKind::Binary;
@@ -76,6 +80,12 @@ struct NetworkSpec {
   int outputs() const { return layers.back(); }
   int classes() const { return outputs() / perClass; }
   bool convolutional() const { return !convolutions.empty(); }
+  bool inCells() const { return !cells.empty(); }
+  /// Whether a neuron of layer n feels only some of the layer below: those that couplers of the
+  /// chip reach.
+  bool isSparse(int n) const { return inCells() && n > 1; }
+  /// Where its neurons are on the chip. Of a network in cells only.
+  CellLayout cellLayout() const { return {cells.at(0), cells.at(1), depth()}; }
   bool binaryWeights() const { return weights == WeightKind::Binary; }
   bool binaryActivations() const { return activation == Activation::Heaviside; }
   /// Whether neurons are spins, ±1.
@@ -91,11 +101,11 @@ struct NetworkSpec {
   /// The maps of layer n; a fully connected layer is `size` maps of one neuron.
   MapShape shape(int n) const;
   int size(int n) const { return static_cast<int>(shape(n).size()); }
-  /// Weights that feed one neuron of layer n.
+  /// Weights that feed one neuron of layer n; of a sparse layer 0 where there is no coupler.
   int fanIn(int n) const;
   /// The matrix of weights that feed layer n: one row per neuron or channel, fanIn(n) columns.
   int weightRows(int n) const { return shape(n).channels; }
-  long long weightsOf(int n) const { return 1LL * weightRows(n) * fanIn(n); }
+  long long weightsOf(int n) const;   ///< those of a sparse layer that are couplers
   long long synapsesOf(int n) const;  ///< connections; shared weights count wherever they are used
 
   long long neurons() const;  ///< without the inputs

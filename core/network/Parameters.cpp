@@ -20,8 +20,18 @@ float initialScaling(double mean, bool round) {
   return static_cast<float>(round && rounded > 0 ? rounded : mean);
 }
 
+/// Of a sparse layer by the couplers of a neuron, in the mean.
 float initialBound(const NetworkSpec& network, int n) {
-  return 1.0F / std::sqrt(static_cast<float>(network.fanIn(n)));
+  const auto wires = static_cast<double>(network.weightsOf(n));
+  return 1.0F / std::sqrt(static_cast<float>(wires / network.weightRows(n)));
+}
+
+/// Weights of a sparse layer: those of the couplers, and 0 between them.
+Weights onlyWires(const NetworkSpec& network, int n, const Weights& all) {
+  Weights some = Weights::Zero(all.rows(), all.cols());
+  for (const CellWire& wire : network.cellLayout().wires(n))
+    some(wire.above, wire.below) = all(wire.above, wire.below);
+  return some;
 }
 
 LayerParameters initialLayer(const NetworkSpec& network, int n, std::uint64_t seed) {
@@ -119,6 +129,10 @@ LayerParameters readLayer(const TensorFile& file, const NetworkSpec& network, in
       alpha = finiteValues(file, "alpha" + number, {perChannel ? values.rows() : 1});
     layer = binaryLayer(values, perChannel, name, alpha.empty() ? nullptr : &alpha);
   } else {
+    if (network.isSparse(n) && onlyWires(network, n, values) != values) {
+      throw Error(fmt::format(
+          "tensor {}: has weights where no coupler of the cells is; they must be 0.", name));
+    }
     layer.weights = values;
     layer.scaling = Vector::Ones(1);
   }
@@ -168,7 +182,7 @@ Weights initialRealWeights(const NetworkSpec& network, int n, std::uint64_t seed
   Weights initial(network.weightRows(n), network.fanIn(n));
   Random weights(seed, Purpose::InitialWeights, static_cast<std::uint64_t>(n));
   for (float& weight : initial.reshaped<Eigen::RowMajor>()) weight = weights.uniform(-bound, bound);
-  return initial;
+  return network.isSparse(n) ? onlyWires(network, n, initial) : initial;
 }
 
 Parameters Parameters::initial(const NetworkSpec& network, std::uint64_t seed) {
