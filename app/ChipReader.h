@@ -7,6 +7,7 @@
 #include "core/base/Matrix.h"
 #include "core/chip/ChipUse.h"
 #include "core/ising/IsingProblem.h"
+#include "core/machine/Settled.h"
 #include "core/network/NetworkSpec.h"
 
 namespace nudge {
@@ -19,6 +20,8 @@ struct ChipReadRequest {
   std::shared_ptr<const Parameters> parameters;  ///< null: the initial ones
   Vector input;
   double fieldLimit = 0;     ///< as of AnnealingSettings
+  int label = 0;             ///< of the input: what the nudge pulls towards
+  Nudge nudge;               ///< of networks in cells, whose signal can be followed
   double prefactor = 1.414;  ///< of the chain strength by torque compensation
   int sweeps = 100;
   std::uint64_t seed = 1;
@@ -29,7 +32,8 @@ struct ChipRead {
   ChipReadRequest of;
   std::shared_ptr<const IsingProblem> problem;  ///< of the neurons, with the input's fields
   double chainStrength = 0;
-  std::vector<std::int8_t> spins;  ///< of every qubit number; 0: not used
+  std::vector<std::int8_t> spins;   ///< of every qubit number; 0: not used
+  std::vector<std::int8_t> nudged;  ///< the same after the nudge phase; empty: there was none
 };
 
 /// Anneals embedded networks by simulation, on a thread of its own; the newest request wins.

@@ -6,6 +6,7 @@
 
 #include "core/chip/ChipFile.h"
 #include "core/chip/EmbeddingCheck.h"
+#include "core/machine/CellPlacement.h"
 #include "core/machine/IsingNetwork.h"
 #include "core/machine/MachineSettings.h"
 
@@ -131,16 +132,20 @@ void Embedder::place(EmbedResult& result) {
         request.parameters ? request.parameters : initial_.of(network, request.networkSeed);
     result.problem = std::make_shared<const IsingProblem>(spins.problem(*parameters));
     result.layers = spinsOfLayers(network, spins);
-    if (network.convolutional()) source = SourceGraph::of(*result.problem);
+    if (network.convolutional() || network.inCells()) source = SourceGraph::of(*result.problem);
   } else if (network.convolutional()) {
     throw Error("only convolutions that are an Ising problem can be placed: " + no);
   }
-  if (!network.convolutional()) source = SourceGraph::layered(result.layers);
+  if (source.variables == 0) source = SourceGraph::layered(result.layers);
   if (!request.search) return;
   Embedding embedding;
   if (!request.file.empty()) {
     embedding = readEmbedding(request.file);
     checkEmbedding(embedding, source, *result.chip, request.file);
+  } else if (auto cells = cellPlacement(network, *result.chip);
+             cells && request.method == EmbedMethod::Auto) {
+    embedding = *std::move(cells);
+    result.ownCells = true;
   } else if (source.edges.empty()) {
     embedding = uncoupled(source.variables, *result.chip);
   } else {

@@ -39,6 +39,7 @@ struct EmbedResult {
   std::shared_ptr<const IsingProblem> problem;  ///< its couplings; null: it is no Ising problem
   std::vector<int> layers;                      ///< sizes, without the input
   bool structured = false;                      ///< by crossing lines
+  bool ownCells = false;                        ///< on the cells that it is made of
   bool cancelled = false;
   double seconds = 0;  ///< that the search took
   QString failure;     ///< why it is not placed

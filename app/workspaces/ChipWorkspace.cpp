@@ -34,6 +34,8 @@ constexpr long long kMostByItself = 3000;  // neurons
 constexpr double kPatience = 5;            // seconds that a search by itself may take
 constexpr double kQuick = 2;               // one that may follow every marked fault
 constexpr int kReadMilliseconds = 400;
+// Between two layers of a signal on its way: slow enough to follow.
+constexpr int kSignalMilliseconds = 350;
 constexpr double kSideWidth = 255;
 
 constexpr const char* kFilter = "JSON (*.json);;*";
@@ -121,10 +123,12 @@ void ChipWorkspace::connectHand() {
           [this](const QString& message) { controls_->setState(message, true); });
   connect(&session_.document(), &Document::changed, this, &ChipWorkspace::showDocument);
   connect(&session_, &Session::newsArrived, this, &ChipWorkspace::followRun);
+  signalTimer_.setInterval(kSignalMilliseconds);
+  connect(&signalTimer_, &QTimer::timeout, this, &ChipWorkspace::advanceSignal);
   player_.setInterval(kReadMilliseconds);
   connect(&player_, &QTimer::timeout, this, [this] {
     if (!isVisible()) return setPlaying(false);
-    if (!reader_.busy()) read();
+    if (!reader_.busy() && !signalTimer_.isActive()) read();
   });
   auto* find = new QShortcut(QKeySequence::Find, this);
   connect(find, &QShortcut::activated, controls_, &ChipControls::focusFind);
@@ -148,9 +152,15 @@ void ChipWorkspace::follow(int variable) {
 
 void ChipWorkspace::showDocument() {
   const Experiment& experiment = session_.document().experiment();
-  // The page shows the chip that the experiment runs on, where it has one.
-  const std::string chip =
-      experiment.machine.kind == MachineKind::VirtualChip ? experiment.machine.chip.chip : "";
+  // The page shows the chip that the experiment runs on, where it has one, or a small one of the
+  // kind that its layers are made of.
+  const NetworkSpec& network = experiment.network;
+  std::string chip;
+  if (experiment.machine.kind == MachineKind::VirtualChip) {
+    chip = experiment.machine.chip.chip;
+  } else if (network.inCells()) {
+    chip = "chimera:" + std::to_string(std::max(network.cells[0], network.cells[1]) + 1);
+  }
   const bool moved = chip != machineChip_ && !chip.empty() && chip != controls_->chip();
   machineChip_ = chip;
   if (moved) {
@@ -159,7 +169,7 @@ void ChipWorkspace::showDocument() {
     chip_->setFaults({});
     controls_->setFaults(0);
   }
-  if (!moved && !outdated_ && asked_ == experiment.network) return;
+  if (!moved && !outdated_ && asked_ == network) return;
   outdated_ = true;
   if (isVisible()) embed(Asked::ByItself);
 }
@@ -250,6 +260,7 @@ QString ChipWorkspace::resultText() const {
   const EmbeddingStatistics& statistics = result_.use->statistics();
   const auto all = result_.chip->qubits().size();
   const QString how = !result_.of.file.empty() ? tr("from a file")
+                      : result_.ownCells       ? tr("its own cells")
                       : result_.structured     ? tr("crossing lines")
                                                : tr("heuristic");
   return tr("<b>%L1</b> of %L2 qubits (%3 %) for %L4 neurons; longest chain <b>%5</b>, mean %6; "
@@ -347,6 +358,8 @@ void ChipWorkspace::read() {
   request.networkSeed = result_.of.networkSeed;
   request.parameters = newestParameters();
   request.fieldLimit = experiment.machine.annealing.fieldLimit;
+  request.label = images.labels[sample];
+  request.nudge = experiment.learning.nudgeWith(static_cast<float>(experiment.learning.beta));
   request.input.resize(experiment.network.inputs());
   writeSample(images, sample, 0, {}, request.input.data());
   request.name = tr("sample %1, a %2").arg(sample).arg(images.labels[sample]);
@@ -354,8 +367,36 @@ void ChipWorkspace::read() {
   reader_.request(std::move(request));
 }
 
+void ChipWorkspace::showSignal(const ChipRead& read) {
+  // The nudge enters at the outputs, and goes down layer by layer.
+  signal_ = read;
+  signalLayer_ = result_.use->layers() + 1;
+  signalTimer_.start();
+}
+
+void ChipWorkspace::advanceSignal() {
+  const ChipUse* use = result_.use.get();
+  if (use == nullptr || signal_.of.use != result_.use || --signalLayer_ < 1)
+    return signalTimer_.stop();
+  std::vector<std::int8_t> spins = chip_->spins();
+  int turned = 0;
+  for (int k = 0; k < use->layerSize(signalLayer_); ++k) {
+    for (const int qubit : use->chain(*use->variableAt(signalLayer_, k))) {
+      const auto q = static_cast<std::size_t>(qubit);
+      turned += signal_.nudged[q] != signal_.spins[q] ? 1 : 0;
+      spins[q] = signal_.nudged[q];
+    }
+  }
+  chip_->setSpins(std::move(spins));
+  signalText_ +=
+      tr(" · layer %1: %2 of %3").arg(signalLayer_).arg(turned).arg(use->layerSize(signalLayer_));
+  controls_->setState(tr("%1, the nudge turned%2").arg(signal_.of.name, signalText_), false);
+}
+
 void ChipWorkspace::showRead(const ChipRead& read) {
   if (read.of.use != result_.use) return;
+  signalTimer_.stop();
+  signalText_.clear();
   chip_->setProblem(read.problem);
   chip_->setSpins(read.spins);
   session_.facts().set("chip.broken", chip_->brokenChains());
@@ -365,6 +406,7 @@ void ChipWorkspace::showRead(const ChipRead& read) {
                           .arg(result_.use->variables())
                           .arg(threeDigits(read.chainStrength)),
                       false);
+  if (!read.nudged.empty()) showSignal(read);
 }
 
 void ChipWorkspace::followRun() {
@@ -411,7 +453,8 @@ void ChipWorkspace::setPlaying(bool playing) {
 QString ChipWorkspace::state() const { return controls_->state(); }
 
 bool ChipWorkspace::complete() const {
-  return !awaited_ && !embedder_.busy() && !reader_.busy() && chip_->sharp();
+  return !awaited_ && !embedder_.busy() && !reader_.busy() && !signalTimer_.isActive() &&
+         chip_->sharp();
 }
 
 void ChipWorkspace::togglePlay() { setPlaying(!player_.isActive()); }

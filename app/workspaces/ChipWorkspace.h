@@ -65,6 +65,9 @@ class ChipWorkspace : public Workspace {
   std::shared_ptr<const Parameters> newestParameters();
   void read();
   void showRead(const ChipRead& read);
+  /// What the nudge turns, layer by layer from the outputs on.
+  void showSignal(const ChipRead& read);
+  void advanceSignal();
   /// What the chip of a run answered last.
   void followRun();
   void setPlaying(bool playing);
@@ -75,6 +78,10 @@ class ChipWorkspace : public Workspace {
   ChipReader reader_;
   EmbedResult result_;
   QTimer player_;
+  QTimer signalTimer_;
+  ChipRead signal_;
+  int signalLayer_ = 0;
+  QString signalText_;
   std::uint64_t reads_ = 0;
   std::vector<int> faults_;
   NetworkSpec asked_;                     ///< what was to be placed last

@@ -14,7 +14,7 @@ ChipEstimate estimateChip(const Experiment& experiment, std::size_t trainSamples
   const IsingNetwork spins(experiment.network);
   const Parameters parameters =
       Parameters::initial(experiment.network, static_cast<std::uint64_t>(experiment.seed));
-  const ChipLink link(experiment.machine, spins.problem(parameters), stop);
+  const ChipLink link(experiment.network, experiment.machine, spins.problem(parameters), stop);
   const AnnealingSettings& annealing = experiment.machine.annealing;
   const EmbeddingStatistics statistics = statisticsOf(link.embedding());
   ChipEstimate estimate;

@@ -6,12 +6,12 @@
 
 #include "core/base/Error.h"
 #include "core/chip/ChipGraph.h"
-#include "core/chip/FindEmbedding.h"
 #include "core/chip/Unembedding.h"
 #include "core/cloud/SolverChip.h"
 #include "core/cloud/VirtualChip.h"
 #include "core/ising/Descent.h"
 #include "core/machine/AnnealPath.h"
+#include "core/machine/CellPlacement.h"
 
 namespace nudge {
 
@@ -31,8 +31,8 @@ VirtualChipSettings virtualChip(const MachineSettings& settings) {
 
 }  // namespace
 
-ChipLink::ChipLink(const MachineSettings& settings, const IsingProblem& pattern,
-                   const std::stop_token& stop)
+ChipLink::ChipLink(const NetworkSpec& network, const MachineSettings& settings,
+                   const IsingProblem& pattern, const std::stop_token& stop)
     : settings_(settings) {
   CloudConfiguration configuration;
   if (settings.kind == MachineKind::VirtualChip) {
@@ -47,8 +47,7 @@ ChipLink::ChipLink(const MachineSettings& settings, const IsingProblem& pattern,
   graph_ = std::make_unique<ChipGraph>(chipOf(solver_));
   EmbedOptions options;
   options.stop = stop;
-  embedding_ = std::make_shared<Embedding>(
-      findEmbedding(SourceGraph::of(pattern), *graph_, EmbedMethod::Auto, options).embedding);
+  embedding_ = std::make_shared<Embedding>(embedNetwork(network, pattern, *graph_, options));
 }
 
 ChipLink::~ChipLink() = default;

@@ -36,9 +36,10 @@ class ChipLink {
     std::uint64_t seed = 0;         ///< of a virtual chip
   };
 
-  /// Connects, and embeds the couplings of `pattern`, whatever their values. Throws CloudError, and
+  /// Connects, and embeds the network, whose couplings are those of `pattern`, whatever their
+  /// values. Throws CloudError, and
   /// Error where the chip has no room, and Cancelled.
-  ChipLink(const MachineSettings& settings, const IsingProblem& pattern,
+  ChipLink(const NetworkSpec& network, const MachineSettings& settings, const IsingProblem& pattern,
            const std::stop_token& stop);
   ~ChipLink();
   ChipLink(const ChipLink&) = delete;

@@ -17,8 +17,8 @@ constexpr std::size_t kInFlight = 40;
 
 void ChipMachine::connect(const Task& task) {
   if (link_ != nullptr) return;
-  link_ =
-      std::make_unique<ChipLink>(settings(), spins().problem(task.parameters), task.options.stop);
+  link_ = std::make_unique<ChipLink>(network(), settings(), spins().problem(task.parameters),
+                                     task.options.stop);
   const EmbeddingStatistics statistics = statisticsOf(link_->embedding());
   tally_.qubits = statistics.qubits;
   tally_.longestChain = statistics.longest;

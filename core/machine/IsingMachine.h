@@ -55,6 +55,7 @@ class IsingMachine : public Machine {
 
   const MachineSettings& settings() const { return settings_; }
   const IsingNetwork& spins() const { return spins_; }
+  const NetworkSpec& network() const { return network_; }
 
  private:
   bool isRight(const Task& task, int sample) const;

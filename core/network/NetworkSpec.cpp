@@ -254,7 +254,7 @@ std::vector<std::string> NetworkSpec::problems() const {
     found = convolutionProblems(*this);
     if (!found.empty()) return found;  // what follows asks for shapes
   }
-  if (inCells()) {
+  if (!cells.empty()) {
     found = cellProblems(*this);
     if (!found.empty()) return found;  // weights are counted on the chip
   }

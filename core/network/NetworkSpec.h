@@ -80,7 +80,7 @@ struct NetworkSpec {
   int outputs() const { return layers.back(); }
   int classes() const { return outputs() / perClass; }
   bool convolutional() const { return !convolutions.empty(); }
-  bool inCells() const { return !cells.empty(); }
+  bool inCells() const { return cells.size() == 2; }
   /// Whether a neuron of layer n feels only some of the layer below: those that couplers of the
   /// chip reach.
   bool isSparse(int n) const { return inCells() && n > 1; }

@@ -1131,5 +1131,37 @@
         <source>Binary activations have no gradient through time to compare with; choose hardsigmoid.</source>
         <translation>Les activations binaires n’ont pas de gradient dans le temps à comparer ; choisissez hardsigmoïde.</translation>
     </message>
+    <message>
+        <source>Cells of the chip</source>
+        <translation>Cellules de la puce</translation>
+    </message>
+    <message>
+        <source>Rows and columns of a block of Chimera&apos;s cells: its qubits are the neurons and its couplers the weights, a layer for each coupler on the way from the rim to the outputs in the middle; empty: layers are fully connected</source>
+        <translation>Lignes et colonnes d’un bloc de cellules de Chimera : ses qubits sont les neurones et ses coupleurs les poids, une couche par coupleur du bord aux sorties au milieu ; vide : couches denses</translation>
+    </message>
+    <message>
+        <source>Largest weights of cells</source>
+        <translation>Plus grands poids des cellules</translation>
+    </message>
+    <message>
+        <source>In a network that fills a chip&apos;s cells: the limits of couplers within a cell, which meet four at every qubit, and of those between cells, which meet two; empty: the limit above</source>
+        <translation>Dans un réseau qui remplit les cellules d’une puce : les limites des coupleurs d’une cellule, quatre par qubit, et de ceux entre cellules, deux par qubit ; vide : la limite ci-dessus</translation>
+    </message>
+    <message>
+        <source>Shrink images</source>
+        <translation>Réduire les images</translation>
+    </message>
+    <message>
+        <source>Side of the squares of pixels that become one, their mean: 4 makes 7 × 7 of 28 × 28</source>
+        <translation>Côté des carrés de pixels qui n’en font plus qu’un, leur moyenne : 4 fait 7 × 7 de 28 × 28</translation>
+    </message>
+    <message>
+        <source>Groups of classes</source>
+        <translation>Groupes de classes</translation>
+    </message>
+    <message>
+        <source>For each class of the data set, counted from 0, the one that it is learnt as; −1 leaves it out; empty: all, as they are</source>
+        <translation>Pour chaque classe du jeu, comptée de 0, celle qu’on lui apprend ; −1 l’omet ; vide : toutes, telles quelles</translation>
+    </message>
 </context>
 </TS>

@@ -1098,6 +1098,18 @@ chaîne moyenne	%8
         <source>nudge phase</source>
         <translation>phase de poussée</translation>
     </message>
+    <message>
+        <source>its own cells</source>
+        <translation>ses propres cellules</translation>
+    </message>
+    <message>
+        <source> · layer %1: %2 of %3</source>
+        <translation> · couche %1 : %2 sur %3</translation>
+    </message>
+    <message>
+        <source>%1, the nudge turned%2</source>
+        <translation>%1, la poussée a retourné%2</translation>
+    </message>
 </context>
 <context>
     <name>nudge::DepthPlot</name>

@@ -115,6 +115,25 @@ class TestChipWorkspace : public QObject {
     QTest::keyClick(f.window.get(), Qt::Key_Space, Qt::ControlModifier);
   }
 
+  void showsASignalOnItsWayThroughCells() {
+    ChipFixture f(presetExperiment("layout-cells"));
+    QCOMPARE(f.page().result().chip->shape().text(), std::string("chimera:4"));
+    QVERIFY(f.page().result().ownCells);
+    QCOMPARE(f.page().result().use->statistics().longest, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().data() != nullptr, kPatience);
+    QTest::keyClick(f.window.get(), Qt::Key_Period);
+    QTRY_VERIFY_WITH_TIMEOUT(f.page().state().contains("the nudge turned"), kPatience);
+    // From the outputs inwards, one layer after the other.
+    QVERIFY(f.page().state().contains("layer 5: "));
+    QTRY_VERIFY_WITH_TIMEOUT(f.page().state().contains("layer 1: "), kPatience);
+    QVERIFY(f.page().state().indexOf("layer 5: ") < f.page().state().indexOf("layer 1: "));
+    QTRY_VERIFY_WITH_TIMEOUT(f.page().complete(), kPatience);
+    QVERIFY(std::count(f.view().spins().begin(), f.view().spins().end(), 0) <
+            static_cast<std::ptrdiff_t>(f.view().spins().size()));
+    f.choose("embedMethod", 2);
+    QVERIFY(!f.page().result().ownCells);
+  }
+
   void wheelDragAndClickOnTheChip() {
     ChipFixture f;
     const int qubit = f.page().result().use->chain(33).front();

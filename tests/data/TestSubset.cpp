@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "core/data/DataSettings.h"
 #include "core/data/Subset.h"
 #include "tests/data/Failure.h"
 
@@ -44,6 +45,47 @@ class TestSubset : public QObject {
   void refusesMoreThanThereIs() {
     VERIFY_SAYS(firstPerClass(numbered({0, 1, 1}), 2, 2), "only 1 of class 0");
     VERIFY_SAYS(firstOf(numbered({0, 1, 1}), 4), "there are only 3");
+  }
+
+  void groupsAndShrinks() {
+    ImageSet set;
+    set.width = set.height = 4;
+    for (int label = 0; label < 4; ++label) {
+      set.labels.push_back(static_cast<std::uint8_t>(label));
+      for (int k = 0; k < 16; ++k) set.pixels.push_back(static_cast<std::uint8_t>(16 * label + k));
+    }
+    const ImageSet some = grouped(set, {1, -1, 0, 1});
+    QCOMPARE(some.labels, (std::vector<std::uint8_t>{1, 0, 1}));
+    QCOMPARE(some.image(1)[0], std::uint8_t{32});
+    QCOMPARE(grouped(set, {}).labels, set.labels);
+    const ImageSet small = shrunk(set, 2);
+    QCOMPARE(small.width, 2);
+    QCOMPARE(small.count(), std::size_t{4});
+    // The mean of 0, 1, 4 and 5, rounded up from a half.
+    QCOMPARE(small.image(0)[0], std::uint8_t{3});
+    QCOMPARE(small.image(3)[3], std::uint8_t{48 + 13});
+  }
+
+  void groupsAreCheckedAndFillTheNumbersAsked() {
+    DataSettings settings;
+    settings.source = DataSource::Digits;
+    settings.train = 30;
+    settings.test = 20;
+    settings.groups = {-1, -1, -1, -1, 0, -1, 1, -1, 0, 1};
+    settings.shrink = 7;
+    QVERIFY(settings.problems().empty());
+    const Dataset data = loadDataset(settings, 1);
+    QCOMPARE(data.classes, 2);
+    QCOMPARE(data.train.count(), std::size_t{30});
+    QCOMPARE(data.test.count(), std::size_t{20});
+    QCOMPARE(data.train.imageSize(), std::size_t{16});
+    settings.groups = {0, 1};
+    QVERIFY(settings.problems().front().starts_with("data.groups: has 2 numbers for 10"));
+    settings.groups = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    QVERIFY(settings.problems().front().starts_with("data.groups: nothing is in class 1"));
+    settings.groups.clear();
+    settings.shrink = 3;
+    QVERIFY(settings.problems().front().starts_with("data.shrink: squares of 3"));
   }
 };
 
