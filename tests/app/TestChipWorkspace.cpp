@@ -120,7 +120,9 @@ class TestChipWorkspace : public QObject {
     QCOMPARE(f.page().result().chip->shape().text(), std::string("chimera:4"));
     QVERIFY(f.page().result().ownCells);
     QCOMPARE(f.page().result().use->statistics().longest, 1);
-    QTRY_VERIFY_WITH_TIMEOUT(f.session().data() != nullptr, kPatience);
+    // Until the images of this experiment are there.
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().data() && f.session().data()->test.imageSize() == 16,
+                             kPatience);
     QTest::keyClick(f.window.get(), Qt::Key_Period);
     QTRY_VERIFY_WITH_TIMEOUT(f.page().state().contains("the nudge turned"), kPatience);
     // From the outputs inwards, one layer after the other.
@@ -294,7 +296,9 @@ class TestChipWorkspace : public QObject {
 
   void annealsOnTheChip() {
     ChipFixture f;
-    QTRY_VERIFY_WITH_TIMEOUT(f.session().data() != nullptr, kPatience);
+    // Until the images of this experiment are there.
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().data() && f.session().data()->test.imageSize() == 16,
+                             kPatience);
     QTest::keyClick(f.window.get(), Qt::Key_Period);
     QTRY_VERIFY_WITH_TIMEOUT(f.page().state().contains("chains broken"), kPatience);
     const int qubit = f.page().result().use->chain(3).front();
