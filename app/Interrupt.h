@@ -6,9 +6,9 @@
 
 namespace nudge {
 
-/// Turns Ctrl-C (SIGINT) and SIGTERM into a request to stop. Made on the main thread before any
-/// other thread starts, so that all of them leave the signals to it. A second Ctrl-C ends the
-/// program at once.
+/// Turns Ctrl-C (SIGINT) and SIGTERM into a request to stop, whichever of the program's threads
+/// they reach: libraries have threads of their own. A second one ends the program at once. One at a
+/// time.
 class Interrupt {
  public:
   Interrupt();
@@ -21,8 +21,8 @@ class Interrupt {
 
  private:
   std::stop_source stop_;
-  sigset_t signals_;
-  std::jthread waiter_;
+  struct sigaction oldInterrupt_, oldTerminate_;
+  std::jthread watcher_;
 };
 
 }  // namespace nudge
