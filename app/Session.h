@@ -35,6 +35,8 @@ class Session : public QObject {
   const Experiment& running() const { return running_; }
   const Snapshot& snapshot() const { return news_.snapshot; }
   const std::shared_ptr<const Dataset>& data() const { return news_.data; }
+  /// Where the folders of runs are.
+  const QString& runs() const { return runs_; }
   QString runFolder() const { return QString::fromStdString(news_.folder.string()); }
   /// Finished runs of this window, newest last: their names and epochs, for comparison.
   struct Finished {

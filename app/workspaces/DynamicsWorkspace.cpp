@@ -178,6 +178,8 @@ void DynamicsWorkspace::connectSession() {
 
 void DynamicsWorkspace::pickSample(int index) { input_->pickSample(index); }
 
+void DynamicsWorkspace::openPicture(const QString& path) { input_->openImage(path); }
+
 void DynamicsWorkspace::takeSample() {
   label_ = input_->label();
   const QSignalBlocker quiet(target_);

@@ -47,6 +47,8 @@ class DynamicsWorkspace : public Workspace {
   void rest(int index);
   /// Chooses an image of the test set as the input.
   void pickSample(int index);
+  /// Takes a picture from a file as the input. Throws Error when it can't be read.
+  void openPicture(const QString& path);
 
  protected:
   void catchUp() override;

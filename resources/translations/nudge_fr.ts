@@ -1166,6 +1166,65 @@ chaîne moyenne	%8
     </message>
 </context>
 <context>
+    <name>nudge::DocumentFiles</name>
+    <message>
+        <source>Nudge</source>
+        <translation>Nudge</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>Enregistrer l’expérience</translation>
+    </message>
+    <message>
+        <source>New experiment</source>
+        <translation>Nouvelle expérience</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open lately used</source>
+        <translation>Ouvrir un fichier récent</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Open a run&apos;s folder</source>
+        <translation>Ouvrir le dossier d&apos;une exécution</translation>
+    </message>
+    <message>
+        <source>Go on with the last run</source>
+        <translation>Reprendre le dernier entraînement</translation>
+    </message>
+    <message>
+        <source>%1 (run)</source>
+        <translation>%1 (exécution)</translation>
+    </message>
+    <message>
+        <source>nothing was opened or saved yet</source>
+        <translation>rien n&apos;a encore été ouvert ni enregistré</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>Les oublier</translation>
+    </message>
+    <message>
+        <source>The experiment has changes that are not saved. Discard them?</source>
+        <translation>L’expérience a des changements non enregistrés. Les abandonner ?</translation>
+    </message>
+    <message>
+        <source>Open experiment</source>
+        <translation>Ouvrir une expérience</translation>
+    </message>
+</context>
+<context>
     <name>nudge::DynamicsWorkspace</name>
     <message>
         <source>target </source>
@@ -1625,6 +1684,22 @@ chaîne moyenne	%8
         <source>draw here</source>
         <translation>dessinez ici</translation>
     </message>
+    <message>
+        <source>Centre</source>
+        <translation>Centrer</translation>
+    </message>
+    <message>
+        <source>The network takes what you draw as MNIST&apos;s digits are: as large as they, with its centre of mass in the middle</source>
+        <translation>Le réseau reçoit votre dessin comme le sont les chiffres de MNIST : aussi grand qu&apos;eux, son centre de masse au milieu</translation>
+    </message>
+    <message>
+        <source>the data set is still being read; try again.</source>
+        <translation>le jeu de données est encore en cours de lecture ; réessayez.</translation>
+    </message>
+    <message>
+        <source>your picture</source>
+        <translation>votre image</translation>
+    </message>
 </context>
 <context>
     <name>nudge::InputView</name>
@@ -1669,8 +1744,12 @@ chaîne moyenne	%8
         <translation>&lt;br&gt;En dessous, ce que prend le réseau : (pixel − moyenne)/écart type de chaque couleur.</translation>
     </message>
     <message>
-        <source>&lt;br&gt;Draw with the mouse; the right button or Shift erases. Arrow keys move the pen, Space draws, Backspace erases.</source>
-        <translation>&lt;br&gt;Dessinez à la souris ; le bouton droit ou Maj efface. Les flèches déplacent le crayon, Espace dessine, Retour arrière efface.</translation>
+        <source>&lt;br&gt;Draw with mouse, pen or finger; the right button, Shift or the pen&apos;s other end erases. Arrow keys move the pen, Space draws, Backspace erases.</source>
+        <translation>&lt;br&gt;Dessinez avec la souris, le stylet ou le doigt ; le bouton droit, Maj ou l&apos;autre bout du stylet efface. Les flèches déplacent la plume, Espace dessine, Retour arrière efface.</translation>
+    </message>
+    <message>
+        <source>&lt;br&gt;In the corner: what the network takes, centred as MNIST&apos;s digits are.</source>
+        <translation>&lt;br&gt;Dans le coin : ce que reçoit le réseau, centré comme le sont les chiffres de MNIST.</translation>
     </message>
 </context>
 <context>
@@ -1897,14 +1976,6 @@ chaîne moyenne	%8
 <context>
     <name>nudge::MainWindow</name>
     <message>
-        <source>Nudge</source>
-        <translation>Nudge</translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation>Enregistrer l’expérience</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Réseau</translation>
     </message>
@@ -1961,26 +2032,6 @@ chaîne moyenne	%8
         <translation>Quelques minutes chacune : quelque chose à voir, une action à la fois (7)</translation>
     </message>
     <message>
-        <source>New experiment</source>
-        <translation>Nouvelle expérience</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Enregistrer sous</translation>
-    </message>
-    <message>
-        <source>Go on with the last run</source>
-        <translation>Reprendre le dernier entraînement</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
@@ -2035,14 +2086,6 @@ chaîne moyenne	%8
     <message>
         <source>%1[*] — Nudge</source>
         <translation>%1[*] — Nudge</translation>
-    </message>
-    <message>
-        <source>The experiment has changes that are not saved. Discard them?</source>
-        <translation>L’expérience a des changements non enregistrés. Les abandonner ?</translation>
-    </message>
-    <message>
-        <source>Open experiment</source>
-        <translation>Ouvrir une expérience</translation>
     </message>
 </context>
 <context>

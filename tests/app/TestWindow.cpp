@@ -292,16 +292,7 @@ class TestWindow : public QObject {
 
   void coloursAreShownAndNotDrawnOn() {
     QTemporaryDir data;
-    // One image of each class, whose green is its class.
-    std::string records;
-    for (int label = 0; label < 10; ++label) {
-      std::string record = cifarRecord(label);
-      std::fill_n(record.begin() + 1 + 1024, 1024, static_cast<char>(25 * label));
-      records += record;
-    }
-    for (const char* name : {"data_batch_1.bin", "test_batch.bin"}) {
-      writeFileAtomically(data.filePath(name).toStdString(), records);
-    }
+    writeCifarFiles(data.path().toStdString());
     const QByteArray before = qgetenv("NUDGE_DATA");
     qputenv("NUDGE_DATA", data.path().toUtf8());
     const auto restore = qScopeGuard(
@@ -476,7 +467,7 @@ class TestWindow : public QObject {
     f.window->close();
     f.open();  // the old window and its run end here, in the middle
     QVERIFY(QFile::exists(folder + "/checkpoint.safetensors"));
-    f.window->open(folder + "/experiment.nudge");
+    f.window->files().open(folder + "/experiment.nudge");
     QTRY_VERIFY_WITH_TIMEOUT(f.session().hasRun(), kPatience);
     QVERIFY(f.document().experiment() == experiment);
     QVERIFY(f.session().snapshot().progress < 1);
@@ -517,7 +508,7 @@ class TestWindow : public QObject {
   void documentsAreSavedAndOpened() {
     WindowFixture f;
     const QString path = f.folder.filePath("mine");
-    f.window->askSavePath = [path] { return path; };
+    f.window->files().askSavePath = [path] { return path; };
     f.document().set("seed", 5);
     QVERIFY(f.window->isWindowModified());
     key(f, Qt::Key_S, Qt::ControlModifier);
@@ -525,10 +516,10 @@ class TestWindow : public QObject {
     QVERIFY(!f.window->isWindowModified());
     QVERIFY(f.window->windowTitle().contains("mine.nudge"));
     f.document().set("seed", 6);
-    f.window->open(path + ".nudge");
+    f.window->files().open(path + ".nudge");
     QCOMPARE(f.document().experiment().seed, std::int64_t{5});
     writeFileAtomically(f.folder.filePath("bad.nudge").toStdString(), "{\"format\": ");
-    f.window->open(f.folder.filePath("bad.nudge"));
+    f.window->files().open(f.folder.filePath("bad.nudge"));
     QCOMPARE(f.document().experiment().seed, std::int64_t{5});
     QVERIFY(f.find<QWidget>("run-warnings")->isEnabled());
   }
@@ -536,7 +527,7 @@ class TestWindow : public QObject {
   void unsavedWorkIsNotLostUnasked() {
     WindowFixture f;
     int asked = 0;
-    f.window->confirm = [&](const QString&) {
+    f.window->files().confirm = [&](const QString&) {
       ++asked;
       return false;
     };
