@@ -18,6 +18,7 @@
 #include "app/Language.h"
 #include "app/MenuAction.h"
 #include "app/SettingsPanel.h"
+#include "app/SettingsSearch.h"
 #include "app/TopBar.h"
 #include "app/lessons/LessonPanel.h"
 #include "app/lessons/LessonRun.h"
@@ -51,7 +52,7 @@ MainWindow::MainWindow(const QString& runs, QWidget* parent)
       top_(new TopBar(session_->document())),
       bar_(new WorkspaceBar),
       pages_(new QStackedWidget),
-      panels_(new QStackedWidget),
+      panels_(new SettingsSearch(*session_)),
       status_(new StatusStrip),
       shade_(Theme::desktopShade()) {
   setObjectName("mainWindow");
@@ -109,7 +110,7 @@ void MainWindow::makeWorkspaces() {
     auto* panel = new SettingsPanel(*session_, settings);
     bar_->addWorkspace(glyph, name, tip);
     pages_->addWidget(page);
-    panels_->addWidget(panel);
+    panels_->addPanel(panel);
     workspaces_.push_back({id, name, page, panel});
   };
   add(Glyph::Network, "network", tr("Network"),
@@ -234,6 +235,10 @@ void MainWindow::makeKeys() {
   for (int i = 0; i < workspaces(); ++i) {
     addKey(QKeySequence(Qt::Key_1 + i), workspaceName(i), [this, i] { showWorkspace(i); });
   }
+  addKey(QKeySequence::Find, tr("find a setting; on the chip, a neuron or qubit"), [this, current] {
+    if (!current().findByName()) panels_->find();
+  });
+  addKey(QKeySequence("Ctrl+Shift+F"), tr("find a setting"), [this] { panels_->find(); });
   addKey(Qt::Key_F11, tr("presentation: larger type and lines"),
          [this] { setPresentation(!presentation_); });
 }
@@ -249,7 +254,7 @@ void MainWindow::addKey(const QKeySequence& keys, const QString& what,
 void MainWindow::showWorkspace(int index) {
   bar_->setCurrent(index);
   pages_->setCurrentIndex(index);
-  panels_->setCurrentIndex(index);
+  panels_->setCurrent(index);
   session_->facts().set("workspace", workspaces_[static_cast<std::size_t>(index)].id.toStdString());
   emit viewChanged();
 }

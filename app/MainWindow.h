@@ -19,6 +19,7 @@ class LessonPanel;
 class LessonRun;
 class LessonsWorkspace;
 class SettingsPanel;
+class SettingsSearch;
 class StatusStrip;
 class TopBar;
 class Workspace;
@@ -101,7 +102,7 @@ class MainWindow : public QMainWindow {
   TopBar* top_;
   WorkspaceBar* bar_;
   QStackedWidget* pages_;
-  QStackedWidget* panels_;
+  SettingsSearch* panels_;
   StatusStrip* status_;
   Theme::Shade shade_ = Theme::Shade::Light;
   bool presentation_ = false;

@@ -8,6 +8,7 @@
 #include "app/Document.h"
 #include "app/Relaxer.h"
 #include "app/RunWorker.h"
+#include "app/Selection.h"
 #include "app/lessons/Facts.h"
 
 namespace nudge {
@@ -26,6 +27,9 @@ class Session : public QObject {
 
   /// What the window shows and what its user did, for lessons.
   Facts& facts() { return facts_; }
+
+  /// The neuron that is picked in every view.
+  Selection& selection() { return selection_; }
 
   /// The experiment has no problems: a run of it can begin.
   bool canPlay() const { return document_.experiment().problems().empty(); }
@@ -85,6 +89,7 @@ class Session : public QObject {
   QString runs_;
   Document document_;
   Facts facts_;
+  Selection selection_;
   RunWorker worker_;
   QTimer timer_;
   RunNews news_;

@@ -18,6 +18,8 @@ class Workspace : public QWidget {
   virtual void stepForward() = 0;
   virtual void stepBack() {}
   virtual void restart() = 0;
+  /// Puts the focus where this workspace finds things by name; false where it has no such place.
+  virtual bool findByName() { return false; }
   /// Whether everything that it computes for itself is shown: for pictures of it.
   virtual bool complete() const { return true; }
 

@@ -119,6 +119,14 @@
         <source>Export as %1…</source>
         <translation>Exporter en %1…</translation>
     </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copier l&apos;image</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>Copier les données</translation>
+    </message>
 </context>
 <context>
     <name>nudge</name>
@@ -2087,6 +2095,14 @@ chaîne moyenne	%8
         <source>%1[*] — Nudge</source>
         <translation>%1[*] — Nudge</translation>
     </message>
+    <message>
+        <source>find a setting; on the chip, a neuron or qubit</source>
+        <translation>chercher un réglage ; sur la puce, un neurone ou un qubit</translation>
+    </message>
+    <message>
+        <source>find a setting</source>
+        <translation>chercher un réglage</translation>
+    </message>
 </context>
 <context>
     <name>nudge::NetworkView</name>
@@ -2549,6 +2565,25 @@ chaîne moyenne	%8
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::SettingsSearch</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>Chercher un réglage</translation>
+    </message>
+    <message>
+        <source>Finds settings of every workspace by name, symbol or explanation (Ctrl+F); Escape leaves</source>
+        <translation>Trouve les réglages de tous les espaces de travail par leur nom, leur symbole ou leur explication (Ctrl+F) ; Échap pour quitter</translation>
+    </message>
+    <message>
+        <source>No setting matches; try a shorter word.</source>
+        <translation>Aucun réglage ne correspond ; essayez un mot plus court.</translation>
+    </message>
+    <message>
+        <source>Found, but without effect in this experiment: %1.</source>
+        <translation>Trouvé, mais sans effet dans cette expérience : %1.</translation>
     </message>
 </context>
 <context>

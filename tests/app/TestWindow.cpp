@@ -22,6 +22,7 @@
 #include "tests/data/CifarBytes.h"
 #include "widgets/CellsView.h"
 #include "widgets/ChipTimePlot.h"
+#include "widgets/FieldRow.h"
 #include "widgets/GradientPlot.h"
 #include "widgets/InputView.h"
 #include "widgets/NetworkView.h"
@@ -370,6 +371,55 @@ class TestWindow : public QObject {
     QCOMPARE(f.document().experiment().network.depth(), 2);
     for (int i = 0; i < 3; ++i) key(f, Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(f.document().experiment() == smallExperiment());
+  }
+
+  void settingsOfEveryWorkspaceAreFound() {
+    WindowFixture f;
+    key(f, Qt::Key_2);
+    key(f, Qt::Key_F, Qt::ControlModifier);
+    auto* line = f.find<QLineEdit>("settingsSearch");
+    QVERIFY(line != nullptr && line->hasFocus());
+    const auto shown = [&] {
+      std::set<std::string> keys;
+      for (const auto* row : f.window->findChildren<FieldRow*>())
+        if (row->isVisible()) keys.insert(row->field().key);
+      return keys;
+    };
+    QVERIFY(!shown().contains("data.train"));
+    QTest::keyClicks(line, "TRAINING samples");
+    QVERIFY(shown().contains("data.train"));
+    QVERIFY(!shown().contains("learning.beta"));
+    // By symbol, and one that is folded away.
+    line->clear();
+    line->setText("τ");
+    QVERIFY(shown().contains("learning.tau"));
+    line->clear();
+    QTest::keyClicks(line, "early");
+    QVERIFY(shown().contains("machine.early_stop"));
+    // One that does nothing here is named, and offered once it does.
+    line->clear();
+    QTest::keyClicks(line, "trotter");
+    QVERIFY(shown().empty());
+    QVERIFY(f.find<QLabel>("settingsSearchNote")->text().contains("without effect"));
+    f.document().set("machine.kind", "quantum-annealing");
+    QVERIFY(shown().contains("machine.slices"));
+    line->clear();
+    QTest::keyClicks(line, "no such thing");
+    QVERIFY(f.find<QLabel>("settingsSearchNote")->text().contains("No setting matches"));
+    QTest::keyClick(line, Qt::Key_Escape);
+    QVERIFY(line->text().isEmpty() && !line->hasFocus());
+    QVERIFY(shown().contains("learning.beta"));
+    // What was found is worked as anywhere.
+    QTest::keyClick(f.window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(line, "seed");
+    for (auto* row : f.window->findChildren<FieldRow*>()) {
+      if (!row->isVisible() || row->field().key != "seed") continue;
+      auto* edit = row->findChild<QLineEdit*>();
+      edit->selectAll();
+      QTest::keyClicks(edit, "17");
+      QTest::keyClick(edit, Qt::Key_Return);
+    }
+    QCOMPARE(f.document().experiment().seed, 17);
   }
 
   void aPresetIsChosenAndUndone() {
