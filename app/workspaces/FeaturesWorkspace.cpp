@@ -287,12 +287,13 @@ void FeaturesWorkspace::showTrust() {
 void FeaturesWorkspace::followSelection() {
   const auto& picked = session_.selection().neuron();
   if (!picked || !found_.classes || !pickedElsewhere_) return;
-  pickedElsewhere_ = false;
   const NetworkSpec& network = found_.request.network;
   if (picked->layer == network.depth() && picked->neuron < network.size(picked->layer)) {
+    pickedElsewhere_ = false;
     chooseClass(picked->neuron / network.perClass);
   } else if (found_.units && picked->layer == found_.units->layer &&
              !network.isConvolution(picked->layer)) {
+    pickedElsewhere_ = false;
     view_->setSelectedUnit(picked->neuron);
     showSelection();
   }
