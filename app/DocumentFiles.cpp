@@ -1,15 +1,18 @@
 #include "app/DocumentFiles.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSettings>
+#include <QUrl>
 
 #include "app/MenuAction.h"
 #include "app/OpenedImage.h"
 #include "app/RecentFiles.h"
+#include "app/Report.h"
 #include "app/Session.h"
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
@@ -35,6 +38,7 @@ DocumentFiles::DocumentFiles(Session& session, QWidget* window)
   askSavePath = [this] {
     return QFileDialog::getSaveFileName(window_, tr("Save experiment"), {}, kFilter);
   };
+  showPage = [](const QString& path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); };
   connect(&session_, &Session::newsArrived, this, &DocumentFiles::rememberRun);
 }
 
@@ -59,6 +63,8 @@ void DocumentFiles::addTo(QMenu& menu) {
       &DocumentFiles::openFolderByHand);
   add(Glyph::Play, tr("Go on with the last run"), {}, "continueRun",
       &DocumentFiles::continueLastRun);
+  add(Glyph::Save, tr("Report of this run"), QKeySequence("Ctrl+Shift+R"), "reportOfRun",
+      &DocumentFiles::reportOfRun);
 }
 
 void DocumentFiles::listRecent() {
@@ -165,6 +171,17 @@ void DocumentFiles::continueLastRun() {
   const QString folder = QSettings().value(kLastRun).toString();
   if (folder.isEmpty() || !mayForget()) return;
   open(folder);
+}
+
+void DocumentFiles::reportOfRun() {
+  withFile([&] {
+    if (!session_.hasRun() || session_.runFolder().isEmpty())
+      throw Error(tr("There is no run to report of yet: train first (Ctrl+Space).").toStdString());
+    const RunFolder folder = RunFolder::open(session_.runFolder().toStdString());
+    writePdfReport(folder);
+    emit said(tr("report.html and report.pdf are in %1").arg(session_.runFolder()));
+    showPage(QString::fromStdString(folder.report().string()));
+  });
 }
 
 void DocumentFiles::rememberRun() {

@@ -40,12 +40,15 @@ class DocumentFiles : public QObject {
 
   /// How a question about losing work is answered; replaced by tests. Returns whether to go on.
   std::function<bool(const QString& question)> confirm;
+  /// How a page is shown; replaced by tests.
+  std::function<void(const QString& path)> showPage;
   /// How a path to save to is asked for; replaced by tests. Empty: not now.
   std::function<QString()> askSavePath;
 
  signals:
   void warningChanged();
   void pictureTaken(const QString& path);
+  void said(const QString& sentence);  ///< what was done
   void problemTaken(const QString& path);
 
  private:
@@ -56,6 +59,7 @@ class DocumentFiles : public QObject {
   void saveAs();
   void saveTo(const QString& path);
   void continueLastRun();
+  void reportOfRun();
   void listRecent();
   /// Newest run of this window, for later starts.
   void rememberRun();

@@ -86,6 +86,7 @@ MainWindow::MainWindow(const QString& runs, QWidget* parent)
   connect(session_.get(), &Session::newsArrived, this, &MainWindow::showNews);
   connect(session_.get(), &Session::warningsChanged, this, &MainWindow::showWarnings);
   connect(files_, &DocumentFiles::warningChanged, this, &MainWindow::showWarnings);
+  connect(files_, &DocumentFiles::said, status_, &StatusStrip::setState);
   connect(files_, &DocumentFiles::pictureTaken, this, [this](const QString& path) {
     showWorkspaceNamed("dynamics");
     files_->withFile([&] { dynamics_->openPicture(path); });

@@ -54,6 +54,7 @@ int runProgram(int argc, char** argv) {
   addEmbed(program, action);
   addChip(program, action);
   addFeatures(program, action);
+  addReport(program, action);
   addScreenshot(program, action);
   try {
     program.parse(argc, argv);

@@ -1231,6 +1231,18 @@ chaîne moyenne	%8
         <source>Open experiment</source>
         <translation>Ouvrir une expérience</translation>
     </message>
+    <message>
+        <source>Report of this run</source>
+        <translation>Rapport de cette exécution</translation>
+    </message>
+    <message>
+        <source>There is no run to report of yet: train first (Ctrl+Space).</source>
+        <translation>Aucune exécution dont faire le rapport : entraînez d&apos;abord (Ctrl+Espace).</translation>
+    </message>
+    <message>
+        <source>report.html and report.pdf are in %1</source>
+        <translation>report.html et report.pdf sont dans %1</translation>
+    </message>
 </context>
 <context>
     <name>nudge::DynamicsWorkspace</name>

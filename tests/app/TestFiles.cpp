@@ -196,6 +196,28 @@ class TestFiles : public QObject {
     QVERIFY(!enter.isAccepted());
   }
 
+  void aRunIsReportedOf() {
+    WindowFixture f;
+    QStringList shown;
+    f.window->files().showPage = [&](const QString& path) { shown << path; };
+    auto* report = f.window->findChild<QAction*>("reportOfRun");
+    report->trigger();
+    QVERIFY(f.window->files().warning().contains("train first"));
+    f.session().stepEpoch();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.session().playing() && f.session().hasRun() &&
+                                 f.session().snapshot().epochsDone &&
+                                 f.session().snapshot().epochsDone->size() == 1,
+                             kPatience);
+    const QDir folder(f.session().runFolder());
+    QTRY_VERIFY_WITH_TIMEOUT(folder.exists("metrics.csv"), kPatience);
+    report->trigger();
+    QVERIFY2(f.window->files().warning().isEmpty(), qPrintable(f.window->files().warning()));
+    QCOMPARE(shown, QStringList{folder.filePath("report.html")});
+    QFile pdf(folder.filePath("report.pdf"));
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QVERIFY(pdf.read(5) == "%PDF-" && pdf.size() > 20'000);
+  }
+
   void theSessionComesBack() {
     KeptWindow f;
     const QString path = f.folder.filePath("mine.nudge");
