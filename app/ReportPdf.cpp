@@ -1,5 +1,7 @@
 #include "app/ReportPdf.h"
 
+#include <algorithm>
+
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
 #include <QPdfWriter>
@@ -7,6 +9,7 @@
 #include <QSvgRenderer>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextFrame>
 #include <QTextObjectInterface>
 
 #include "core/base/Error.h"
@@ -17,10 +20,11 @@ namespace {
 
 constexpr int kFigure = QTextFormat::UserObject + 1;
 constexpr int kPath = QTextFormat::UserProperty + 1;
-constexpr double kShareOfWidth = 0.9;
+constexpr double kShareOfWidth = 0.8;
 constexpr int kFontPoints = 9;
 constexpr const char* kStyle =
-    "h1{font-size:18pt} h2{font-size:13pt} td,th{padding:1px 8px 1px 0} "
+    "h1{font-size:18pt} h2{font-size:13pt} th{text-align:left} "
+    "td,th{padding-right:8px} "
     ".headline{font-size:12pt}";
 
 /// Draws the figures where the text has a place for them.
@@ -32,8 +36,9 @@ class FigurePainter : public QObject, public QTextObjectInterface {
 
   QSizeF intrinsicSize(QTextDocument* document, int, const QTextFormat& format) override {
     const QSizeF size = QSvgRenderer(format.property(kPath).toString()).defaultSize();
-    const double margin = 2 * document->documentMargin();
-    const double width = kShareOfWidth * (document->pageSize().width() - margin);
+    // print() gives the root frame its margins.
+    const double margins = 2 * document->rootFrame()->frameFormat().margin();
+    const double width = kShareOfWidth * std::max(0.0, document->pageSize().width() - margins);
     return {width, size.isEmpty() ? 0 : width * size.height() / size.width()};
   }
 
@@ -67,8 +72,6 @@ void writePdf(const RunRecord& run, const std::vector<std::filesystem::path>& fi
     document.documentLayout()->registerHandler(kFigure, &painter);
     document.setDefaultFont(QFont("DejaVu Sans", kFontPoints));
     document.setDefaultStyleSheet(kStyle);
-    // In the units of a screen, as print() scales from; figures need it before that.
-    document.setPageSize(QPageSize(QPageSize::A4).sizePoints().toSizeF() * 96.0 / 72.0);
     QTextCursor cursor(&document);
     cursor.insertHtml(QString::fromStdString(reportHead(run)));
     for (const auto& figure : figures) addFigure(cursor, figure);
