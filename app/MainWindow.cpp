@@ -112,6 +112,7 @@ void MainWindow::makeWorkspaces() {
     bar_->addWorkspace(glyph, name, tip);
     pages_->addWidget(page);
     panels_->addPanel(panel);
+    connect(page, &Workspace::openWanted, files_, &DocumentFiles::take);
     workspaces_.push_back({id, name, page, panel});
   };
   add(Glyph::Network, "network", tr("Network"),

@@ -23,6 +23,9 @@ class Workspace : public QWidget {
   /// Whether everything that it computes for itself is shown: for pictures of it.
   virtual bool complete() const { return true; }
 
+ signals:
+  void openWanted(const QString& path);  ///< a document or a run's folder
+
  protected:
   /// Brings everything up to date; called when the workspace is shown.
   virtual void catchUp() = 0;

@@ -1120,6 +1120,41 @@ chaîne moyenne	%8
     </message>
 </context>
 <context>
+    <name>nudge::CompareRuns</name>
+    <message>
+        <source>Add run…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Compare with a run from another folder</source>
+        <translation>Comparer avec une exécution d&apos;un autre dossier</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Read the folders of the runs anew</source>
+        <translation>Relire les dossiers des exécutions</translation>
+    </message>
+    <message>
+        <source>Compare with a run</source>
+        <translation>Comparer avec une exécution</translation>
+    </message>
+    <message>
+        <source>There is no run in %1.</source>
+        <translation>Il n&apos;y a pas d&apos;exécution dans %1.</translation>
+    </message>
+    <message>
+        <source>No run was written down yet: train a network, and it stands here.</source>
+        <translation>Aucune exécution n&apos;est encore enregistrée : entraînez un réseau, et elle sera ici.</translation>
+    </message>
+    <message>
+        <source>Tick runs: their curves get the number of the row.</source>
+        <translation>Cochez des exécutions : leurs courbes portent leur numéro.</translation>
+    </message>
+</context>
+<context>
     <name>nudge::DepthPlot</name>
     <message>
         <source>how far back to anneal</source>
@@ -2454,6 +2489,44 @@ chaîne moyenne	%8
     </message>
 </context>
 <context>
+    <name>nudge::RunShelf</name>
+    <message>
+        <source>%1: %2, here %3</source>
+        <translation>%1 : %2, ici %3</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::RunsTable</name>
+    <message>
+        <source>run</source>
+        <translation>exécution</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>époques</translation>
+    </message>
+    <message>
+        <source>train %</source>
+        <translation>% entr.</translation>
+    </message>
+    <message>
+        <source>test %</source>
+        <translation>% test</translation>
+    </message>
+    <message>
+        <source>other settings than here</source>
+        <translation>réglages autres qu&apos;ici</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Runs to compare</source>
+        <translation>Exécutions à comparer</translation>
+    </message>
+</context>
+<context>
     <name>nudge::ScalingPlot</name>
     <message>
         <source>scaling factor α per layer</source>
@@ -2961,6 +3034,22 @@ chaîne moyenne	%8
     <message>
         <source>Begin a new run with the settings as they are now (R); the files of the old run stay</source>
         <translation>Commencer un nouvel entraînement avec les réglages d’à présent (R) ; les fichiers de l’ancien restent</translation>
+    </message>
+    <message>
+        <source>newest sample</source>
+        <translation>dernier échantillon</translation>
+    </message>
+    <message>
+        <source>compare runs</source>
+        <translation>comparer des exécutions</translation>
+    </message>
+    <message>
+        <source>The last sample that was learnt from, in both phases</source>
+        <translation>Le dernier échantillon appris, dans les deux phases</translation>
+    </message>
+    <message>
+        <source>Curves of other runs behind these, and what they did otherwise</source>
+        <translation>Les courbes d&apos;autres exécutions derrière celles-ci, et ce qu&apos;elles ont fait autrement</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@
 #include "widgets/GradientPlot.h"
 #include "widgets/InputView.h"
 #include "widgets/NetworkView.h"
+#include "widgets/PlotExport.h"
+#include "widgets/RunsTable.h"
 #include "widgets/SchedulePlot.h"
 #include "widgets/TimeBar.h"
 
@@ -371,6 +373,55 @@ class TestWindow : public QObject {
     QCOMPARE(f.document().experiment().network.depth(), 2);
     for (int i = 0; i < 3; ++i) key(f, Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(f.document().experiment() == smallExperiment());
+  }
+
+  void runsAreCompared() {
+    WindowFixture f;
+    const auto train = [&] {
+      f.session().stepEpoch();
+      QTRY_VERIFY_WITH_TIMEOUT(!f.session().playing() && f.session().hasRun() &&
+                                   f.session().snapshot().epochsDone &&
+                                   f.session().snapshot().epochsDone->size() == 1,
+                               kPatience);
+    };
+    key(f, Qt::Key_3);
+    auto* tabs = f.find<QTabBar>("trainingTabs");
+    tabs->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        f.find<QLabel>("compareHint")->text().contains("No run was written down yet"), kPatience);
+    train();
+    const QString first = f.session().runFolder();
+    f.document().set("learning.beta", 1.5);
+    f.session().restart();
+    train();
+    f.click("refreshRuns");
+    auto* table = f.find<RunsTable>("runs-table");
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, kPatience);
+    // What the earlier one did otherwise stands beside it.
+    const int row = table->model()->index(0, 0).data(Qt::ToolTipRole) == first ? 0 : 1;
+    const QString differs = table->model()->index(row, 4).data().toString();
+    QVERIFY2(differs == "β 2.0", qPrintable(differs));
+    QCOMPARE(table->model()->index(1 - row, 4).data().toString(), QString("none"));
+    // Space ticks it, and does not play.
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(row, 0));
+    QTest::keyClick(table, Qt::Key_Space);
+    QCOMPARE(table->ticked(), QStringList{first});
+    QVERIFY(!f.session().playing());
+    auto* plot = f.find<QCustomPlot>("error-plot");
+    QVERIFY(plotCsv(*plot).contains(QFileInfo(first).fileName() + ", test"));
+    QStringList marks;
+    for (int i = 0; i < plot->itemCount(); ++i)
+      if (auto* text = qobject_cast<QCPItemText*>(plot->item(i))) marks << text->text();
+    QVERIFY(marks.count("1") == 2);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->visualRect(table->model()->index(row, 1)).center());
+    QVERIFY(table->ticked().isEmpty());
+    // Return opens it.
+    table->setCurrentIndex(table->model()->index(row, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().hasRun() && f.session().runFolder() == first, kPatience);
+    QCOMPARE(f.document().experiment().learning.beta, 2.0);
   }
 
   void settingsOfEveryWorkspaceAreFound() {
