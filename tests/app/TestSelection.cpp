@@ -57,17 +57,18 @@ class TestSelection : public QObject {
     auto* cells = f.find<CellsView>("cells1");
     QVERIFY(cells != nullptr);
     QTest::mouseClick(cells, Qt::LeftButton, {}, cells->cellRect(7).center().toPoint());
-    QCOMPARE(f.session().selection().neuron().value(), (NeuronId{1, 7}));
+    QVERIFY(f.session().selection().neuron() == std::optional(NeuronId{1, 7}));
     f.show("annealing");
-    QCOMPARE(f.view<SpinRaster>().selected().value(), (NeuronId{1, 7}));
+    QTRY_VERIFY_WITH_TIMEOUT(f.view<SpinRaster>().selected() == std::optional(NeuronId{1, 7}),
+                             kPatience);
     f.show("chip");
     auto& chip = dynamic_cast<ChipWorkspace&>(f.window->workspace(4));
     QTRY_VERIFY_WITH_TIMEOUT(chip.result().use != nullptr, kPatience);
-    QCOMPARE(f.view<ChipView>().followed(), 7);
+    QTRY_COMPARE_WITH_TIMEOUT(f.view<ChipView>().followed(), 7, kPatience);
     f.show("network");
     QCOMPARE(f.view<NetworkView>().selected(), 1);
     f.show("features");
-    QCOMPARE(f.view<FeaturesView>().selectedUnit(), 7);
+    QTRY_COMPARE_WITH_TIMEOUT(f.view<FeaturesView>().selectedUnit(), 7, kPatience);
   }
 
   void aChainPickedOnTheChipIsACurveInDynamics() {
@@ -79,11 +80,11 @@ class TestSelection : public QObject {
     auto& view = f.view<ChipView>();
     const int qubit = chip.result().use->chain(12 + 5).front();  // output 5
     QTest::mouseClick(&view, Qt::LeftButton, {}, view.positionOf(qubit).toPoint());
-    QCOMPARE(f.session().selection().neuron().value(), (NeuronId{2, 5}));
+    QVERIFY(f.session().selection().neuron() == std::optional(NeuronId{2, 5}));
     f.show("features");
-    QCOMPARE(f.view<FeaturesView>().chosenClass(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(f.view<FeaturesView>().chosenClass(), 2, kPatience);
     f.show("dynamics");
-    QCOMPARE(f.view<OutputsView>().selected(), 5);
+    QTRY_COMPARE_WITH_TIMEOUT(f.view<OutputsView>().selected(), 5, kPatience);
   }
 
   void outputsAndChangedLayersArePickedByHandAndKey() {
@@ -93,9 +94,9 @@ class TestSelection : public QObject {
     outputs.setFocus();
     QTest::keyClick(&outputs, Qt::Key_Down);
     QTest::keyClick(&outputs, Qt::Key_Down);
-    QCOMPARE(f.session().selection().neuron().value(), (NeuronId{2, 2}));
+    QVERIFY(f.session().selection().neuron() == std::optional(NeuronId{2, 2}));
     QTest::keyClick(&outputs, Qt::Key_Up);
-    QCOMPARE(f.session().selection().neuron().value(), (NeuronId{2, 0}));
+    QVERIFY(f.session().selection().neuron() == std::optional(NeuronId{2, 0}));
     auto& changed = f.view<ChangedStrip>();
     changed.setFocus();
     QTest::keyClick(&changed, Qt::Key_Down);
