@@ -91,6 +91,7 @@ DynamicsWorkspace::DynamicsWorkspace(Session& session, QWidget* parent)
 
 QWidget* DynamicsWorkspace::makeInputColumn() {
   target_->setObjectName("targetClass");
+  target_->setAccessibleName(tr("Target class"));
   target_->setPrefix(tr("target "));
   target_->setToolTip(
       tr("The class of the target ŷ that the nudge pulls the outputs towards: β(ŷ − s)"));

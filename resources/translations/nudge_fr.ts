@@ -1309,6 +1309,10 @@ chaîne moyenne	%8
         <source>%1 · settling …</source>
         <translation>%1 · relaxation …</translation>
     </message>
+    <message>
+        <source>Target class</source>
+        <translation>Classe cible</translation>
+    </message>
 </context>
 <context>
     <name>nudge::EnergyPlot</name>
