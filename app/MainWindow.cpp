@@ -20,10 +20,12 @@
 #include "app/SettingsPanel.h"
 #include "app/SettingsSearch.h"
 #include "app/TopBar.h"
+#include "app/classics/ClassicPage.h"
 #include "app/lessons/LessonPanel.h"
 #include "app/lessons/LessonRun.h"
 #include "app/workspaces/AnnealingWorkspace.h"
 #include "app/workspaces/ChipWorkspace.h"
+#include "app/workspaces/ClassicsWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
 #include "app/workspaces/FeaturesWorkspace.h"
 #include "app/workspaces/LessonsWorkspace.h"
@@ -138,12 +140,34 @@ void MainWindow::makeWorkspaces() {
   lessons_ = new LessonsWorkspace(*lesson_);
   add(Glyph::Lessons, "lessons", tr("Lessons"),
       tr("A few minutes each: something to see, one action at a time (7)"), lessons_, {});
+  classics_ = new ClassicsWorkspace(*session_);
+  pages_->addWidget(classics_);
+  workspaces_.push_back({"classics", tr("The classics"), classics_, nullptr});
   connect(bar_, &WorkspaceBar::picked, this, &MainWindow::showWorkspace);
+}
+
+void MainWindow::showClassic(int page) {
+  showWorkspaceNamed("classics");
+  classics_->showPage(page);
+}
+
+void MainWindow::makeClassicsMenu() {
+  QMenu* menu = top_->menu()->addMenu(tr("The classics"));
+  menu->setObjectName("classicsMenu");
+  for (int i = 0; i < classics_->pages(); ++i) {
+    QAction* action = menu->addAction(classics_->page(i).name());
+    action->setObjectName("classic-menu-" + classics_->page(i).id());
+    connect(action, &QAction::triggered, this, [this, i] { showClassic(i); });
+  }
 }
 
 void MainWindow::makeLessons() {
   connect(lesson_, &LessonRun::workspaceWanted, this,
           [this](const QString& id) { showWorkspaceNamed(id); });
+  connect(lesson_, &LessonRun::pageWanted, this, [this](const QString& id) {
+    for (int i = 0; i < classics_->pages(); ++i)
+      if (classics_->page(i).id() == id) showClassic(i);
+  });
   connect(lesson_, &LessonRun::sampleWanted, dynamics_, &DynamicsWorkspace::pickSample);
   connect(lesson_, &LessonRun::timeWanted, dynamics_, &DynamicsWorkspace::rest);
   lesson_->settled = [this] {
@@ -162,7 +186,11 @@ void MainWindow::showLesson() {
     const auto& parts = lesson_->current().hide;
     return shown && std::find(parts.begin(), parts.end(), part) != parts.end();
   };
-  panels_->setVisible(!hidden("settings"));
+  // The classics have no settings of the experiment beside them.
+  const bool settings =
+      workspaces_[static_cast<std::size_t>(currentWorkspace())].settings != nullptr;
+  panels_->setVisible(settings && !hidden("settings"));
+  side_->setVisible(settings || shown);
   top_->setVisible(!hidden("top"));
 }
 
@@ -179,6 +207,7 @@ void MainWindow::makeLanguageMenu() {
 
 void MainWindow::makeDocumentActions() {
   files_->addTo(*top_->menu());
+  makeClassicsMenu();
   makeLanguageMenu();
   auto* quit = makeMenuAction(this, Glyph::Stop, tr("Quit"), QKeySequence::Quit, "quit");
   connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -218,7 +247,7 @@ void MainWindow::makeViewActions() {
     const QString key = session_->warnings().value(index).section(": ", 0, 0);
     for (int i = 0; i < workspaces(); ++i) {
       SettingsPanel* panel = workspaces_[static_cast<std::size_t>(i)].settings;
-      if (panel->form().row(key) == nullptr) continue;
+      if (panel == nullptr || panel->form().row(key) == nullptr) continue;
       showWorkspace(i);
       panel->form().reveal(key);
       return;
@@ -257,6 +286,7 @@ void MainWindow::showWorkspace(int index) {
   bar_->setCurrent(index);
   pages_->setCurrentIndex(index);
   panels_->setCurrent(index);
+  showLesson();
   session_->facts().set("workspace", workspaces_[static_cast<std::size_t>(index)].id.toStdString());
   emit viewChanged();
 }

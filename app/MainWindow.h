@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace nudge {
 
 class AnnealingWorkspace;
+class ClassicsWorkspace;
 class DocumentFiles;
 class DynamicsWorkspace;
 class LessonPanel;
@@ -73,7 +74,7 @@ class MainWindow : public QMainWindow {
     QString id;  ///< as lessons name it
     QString name;
     Workspace* page;
-    SettingsPanel* settings;
+    SettingsPanel* settings;  ///< null where it has none
   };
 
   void makeWorkspaces();
@@ -81,6 +82,8 @@ class MainWindow : public QMainWindow {
   void showLesson();
   void makeDocumentActions();
   void makeLanguageMenu();
+  void makeClassicsMenu();
+  void showClassic(int page);
   void makeViewActions();
   void makeKeys();
   void addKey(const QKeySequence& keys, const QString& what, const std::function<void()>& action);
@@ -98,6 +101,7 @@ class MainWindow : public QMainWindow {
   DynamicsWorkspace* dynamics_ = nullptr;
   AnnealingWorkspace* annealing_ = nullptr;
   LessonsWorkspace* lessons_ = nullptr;
+  ClassicsWorkspace* classics_ = nullptr;
   QWidget* side_;  ///< the lesson above the settings
   TopBar* top_;
   WorkspaceBar* bar_;

@@ -56,7 +56,12 @@ void WorkspaceBar::fitSizes() {
 }
 
 void WorkspaceBar::setCurrent(int index) {
-  if (QAbstractButton* button = group_->button(index)) button->setChecked(true);
+  if (QAbstractButton* button = group_->button(index)) return button->setChecked(true);
+  QAbstractButton* chosen = group_->checkedButton();
+  if (chosen == nullptr) return;
+  group_->setExclusive(false);
+  chosen->setChecked(false);
+  group_->setExclusive(true);
 }
 
 int WorkspaceBar::current() const { return group_->checkedId(); }

@@ -17,7 +17,7 @@ class WorkspaceBar : public QWidget {
 
   /// @return the new workspace's index, from 0
   int addWorkspace(Glyph glyph, const QString& name, const QString& tip);
-  void setCurrent(int index);
+  void setCurrent(int index);  ///< of none of them: none is chosen
   int current() const;
   int count() const;
 

@@ -10,9 +10,11 @@
 #include "app/Language.h"
 #include "app/MainWindow.h"
 #include "app/Offscreen.h"
+#include "app/classics/ClassicPage.h"
 #include "app/commands/Command.h"
 #include "app/lessons/LessonRun.h"
 #include "app/workspaces/AnnealingWorkspace.h"
+#include "app/workspaces/ClassicsWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
@@ -34,6 +36,7 @@ struct ScreenshotOptions {
   double epochs = 3;
   bool lessons = false;  ///< the first step of each lesson as well
   std::string language = "en";
+  double scale = 1;  ///< device pixels for each pixel
   bool dark = false;
   bool presentation = false;
 };
@@ -120,8 +123,21 @@ void drawLessons(MainWindow& window, const fs::path& folder) {
   }
 }
 
+void drawClassics(MainWindow& window, ClassicsWorkspace& classics, const fs::path& folder) {
+  for (int i = 0; i < classics.pages(); ++i) {
+    classics.showPage(i);
+    settleScreen();
+    classics.page(i).pose();
+    waitFor(window.session(), [&] { return classics.complete(); });
+    settleScreen();
+    grab(window, folder / ("classics-" + classics.page(i).id().toStdString() + ".png"));
+  }
+}
+
 int screenshot(const ScreenshotOptions& options) {
   const QSize size = sizeOf(options.size);
+  // Read when the application begins.
+  qputenv("QT_SCALE_FACTOR", QByteArray::number(options.scale));
   const Offscreen offscreen;
   speakLanguage(QString::fromStdString(options.language));
   fs::create_directories(options.folder);
@@ -139,6 +155,10 @@ int screenshot(const ScreenshotOptions& options) {
     for (int i = 0; i < window.workspaces(); ++i) {
       window.showWorkspace(i);
       settleScreen();
+      if (auto* classics = qobject_cast<ClassicsWorkspace*>(&window.workspace(i))) {
+        drawClassics(window, *classics, options.folder);
+        continue;
+      }
       if (auto* dynamics = qobject_cast<DynamicsWorkspace*>(&window.workspace(i))) {
         poseDynamics(window.session(), *dynamics);
       }
@@ -180,6 +200,8 @@ void addScreenshot(CLI::App& program, Action& action) {
   command->add_flag("--lessons", options->lessons, "The first step of every lesson as well");
   command->add_option("--language", options->language, "Of the window (default en)")
       ->check(CLI::IsMember({"en", "fr"}));
+  command->add_option("--scale", options->scale, "Device pixels for each pixel (default 1)")
+      ->check(CLI::Range(0.5, 4.0));
   command->add_flag("--dark", options->dark, "Dark instead of light");
   command->add_flag("--presentation", options->presentation,
                     "With the larger type of presentation mode");

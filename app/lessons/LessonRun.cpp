@@ -90,6 +90,7 @@ void LessonRun::setUp(const LessonSetup& setup) {
   }
   if (setup.restart) session_.restart();
   if (!setup.workspace.empty()) emit workspaceWanted(QString::fromStdString(setup.workspace));
+  if (!setup.page.empty()) emit pageWanted(QString::fromStdString(setup.page));
   if (setup.sample) emit sampleWanted(*setup.sample);
   if (setup.time) emit timeWanted(*setup.time);
 }

@@ -49,6 +49,7 @@ class LessonRun : public QObject {
   void ended();
   /// What a step wants of the window.
   void workspaceWanted(const QString& name);
+  void pageWanted(const QString& page);
   void sampleWanted(int sample);
   void timeWanted(int step);
 

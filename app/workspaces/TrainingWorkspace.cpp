@@ -113,6 +113,7 @@ QWidget* TrainingWorkspace::makeBeneath() {
   column->setSpacing(2);
   below_->setObjectName("trainingTabs");
   below_->setDrawBase(false);
+  below_->setExpanding(false);
   below_->addTab(tr("newest sample"));
   below_->addTab(tr("compare runs"));
   below_->setTabToolTip(0, tr("The last sample that was learnt from, in both phases"));

@@ -26,6 +26,17 @@ const std::vector<KnownFact>& knownFacts() {
       {"chip.faults", "qubits that are marked as faulty"},
       {"chip.broken", "chains that the last anneal broke"},
       {"features.class", "the class whose pattern is chosen"},
+      {"classics.page", "the page of the classics that is shown: \"hopfield\", \"bam\", …"},
+      {"hopfield.stored", "patterns that are stored"},
+      {"hopfield.overlap", "of the last recall with the nearest pattern: 1 where it came back"},
+      {"bam.overlap", "of the last recall with its pair, the worse of both groups"},
+      {"boltzmann.error", "reconstruction error of the last epoch"},
+      {"boltzmann.epoch", "epochs that the machine on top has learnt"},
+      {"cut.value", "the cut that is shown"},
+      {"memristors.gain", "how much lower the noise brought the mean of the best energies"},
+      {"resistors.error", "error on flowers that were not learnt from, in per cent"},
+      {"xnor.steps", "products that are done"},
+      {"xnor.sum", "what they come to"},
   };
   return facts;
 }
@@ -48,6 +59,20 @@ const std::vector<KnownFact>& knownEvents() {
       {"features.unit", "a hidden unit was picked"},
       {"features.layer", "another hidden layer was chosen"},
       {"features.draw", "an input was drawn there"},
+      {"hopfield.store", "a pattern was stored"},
+      {"hopfield.corrupt", "the state was corrupted"},
+      {"hopfield.recall", "a recall was begun"},
+      {"hopfield.capacity", "the capacity was measured"},
+      {"bam.recall", "one group asked the other"},
+      {"boltzmann.learn", "learning was begun"},
+      {"boltzmann.add", "a machine was put on top"},
+      {"boltzmann.generate", "images were generated from noise"},
+      {"cut.solve", "a cut was looked for"},
+      {"cut.turn", "a node was taken to the other side"},
+      {"memristors.run", "the memristors were run"},
+      {"resistors.learn", "the resistors were set to learning"},
+      {"resistors.step", "the resistors learnt from one flower"},
+      {"xnor.step", "one product was made"},
   };
   return events;
 }

@@ -56,11 +56,13 @@ std::optional<int> countOf(const Json& json, const char* key, const char* what,
 LessonSetup setupOf(const Json& json, const LessonNames& names, const std::string& where) {
   LessonSetup setup;
   if (!json.is_object()) throw Error(fmt::format("{}: is an object.", where));
-  checkKeys(json, {"preset", "set", "workspace", "sample", "time", "restart"}, where);
+  checkKeys(json, {"preset", "set", "workspace", "page", "sample", "time", "restart"}, where);
   setup.preset = textOf(json, "preset", where);
   if (!setup.preset.empty()) checkIn(setup.preset, names.presets, where + ", preset");
   setup.workspace = textOf(json, "workspace", where);
   if (!setup.workspace.empty()) checkIn(setup.workspace, lessonWorkspaces(), where + ", workspace");
+  setup.page = textOf(json, "page", where);
+  if (!setup.page.empty()) checkIn(setup.page, lessonPages(), where + ", page");
   if (json.contains("set")) {
     if (!json["set"].is_object())
       throw Error(fmt::format("{}: \"set\" is an object of settings.", where));
@@ -129,7 +131,13 @@ const std::vector<std::string>& lessonParts() {
 
 const std::vector<std::string>& lessonWorkspaces() {
   static const std::vector<std::string> names{"network", "dynamics", "training", "annealing",
-                                              "chip",    "features", "lessons"};
+                                              "chip",    "features", "lessons",  "classics"};
+  return names;
+}
+
+const std::vector<std::string>& lessonPages() {
+  static const std::vector<std::string> names{"hopfield",   "bam",       "boltzmann", "cut",
+                                              "memristors", "resistors", "xnor"};
   return names;
 }
 

@@ -27,6 +27,7 @@ struct LessonSetup {
   std::string preset;                             ///< replaces the experiment
   std::vector<std::pair<std::string, Json>> set;  ///< settings by key, after that
   std::string workspace;                          ///< is shown
+  std::string page;                               ///< of the classics, is shown
   std::optional<int> sample;                      ///< of the test set, in Dynamics
   std::optional<int> time;                        ///< step that Dynamics rests at, from 0
   bool restart = false;                           ///< the run begins anew
@@ -55,6 +56,8 @@ struct Lesson {
 const std::vector<std::string>& lessonParts();
 /// The workspaces by the names that lessons know them by.
 const std::vector<std::string>& lessonWorkspaces();
+/// The pages of the classics.
+const std::vector<std::string>& lessonPages();
 
 /// Reads a lesson. `settings` are the keys of an experiment, `presets` the names that there are:
 /// what names another one is refused, as is a step without a task or a condition that nothing could

@@ -218,6 +218,106 @@
         <source>nudge β·(ŷ − s)</source>
         <translation>poussée β·(ŷ − s)</translation>
     </message>
+    <message>
+        <source>recalled</source>
+        <translation>rappelés</translation>
+    </message>
+    <message>
+        <source>Up to about 14 patterns for 100 neurons memory is good; beyond, it breaks down all at once.</source>
+        <translation>Jusqu&apos;à environ 14 motifs pour 100 neurones la mémoire est bonne ; au-delà, elle s&apos;effondre d&apos;un coup.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Mémoriser</translation>
+    </message>
+    <message>
+        <source>Adds what is drawn to the weights: ΔW = V Vᵀ</source>
+        <translation>Ajoute ce qui est dessiné aux poids : ΔW = V Vᵀ</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Lettres</translation>
+    </message>
+    <message>
+        <source>Stores four letters</source>
+        <translation>Mémorise quatre lettres</translation>
+    </message>
+    <message>
+        <source>Corrupt</source>
+        <translation>Abîmer</translation>
+    </message>
+    <message>
+        <source>Turns a fifth of the neurons, by chance</source>
+        <translation>Retourne un cinquième des neurones, au hasard</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappeler</translation>
+    </message>
+    <message>
+        <source>Each neuron follows its field, one after the other, until all rest (Space)</source>
+        <translation>Chaque neurone suit son champ, l&apos;un après l&apos;autre, jusqu&apos;au repos de tous (Espace)</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Takes all patterns out of the weights (R)</source>
+        <translation>Retire tous les motifs des poids (R)</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Stores more and more random patterns in 300 neurons and counts how many come back</source>
+        <translation>Mémorise de plus en plus de motifs aléatoires dans 300 neurones et compte ceux qui reviennent</translation>
+    </message>
+    <message>
+        <source>state V</source>
+        <translation>état V</translation>
+    </message>
+    <message>
+        <source>Draw by click and drag, or with arrow keys and Space. Disc: +1, ring: −1</source>
+        <translation>Dessinez par clic et glissement, ou avec les flèches et Espace. Disque : +1, anneau : −1</translation>
+    </message>
+    <message>
+        <source>energy while it settles</source>
+        <translation>énergie pendant la relaxation</translation>
+    </message>
+    <message>
+        <source>neurons turned</source>
+        <translation>neurones retournés</translation>
+    </message>
+    <message>
+        <source>energy E</source>
+        <translation>énergie E</translation>
+    </message>
+    <message>
+        <source>recall: every turn lowers the energy</source>
+        <translation>rappelez : chaque retournement abaisse l&apos;énergie</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Energy&lt;/b&gt;&lt;br&gt;E = −½ Σ W&lt;sub&gt;ij&lt;/sub&gt; V&lt;sub&gt;i&lt;/sub&gt; V&lt;sub&gt;j&lt;/sub&gt;. A neuron turns only where that lowers it.</source>
+        <translation>&lt;b&gt;Énergie&lt;/b&gt;&lt;br&gt;E = −½ Σ W&lt;sub&gt;ij&lt;/sub&gt; V&lt;sub&gt;i&lt;/sub&gt; V&lt;sub&gt;j&lt;/sub&gt;. Un neurone ne se retourne que si cela l&apos;abaisse.</translation>
+    </message>
+    <message>
+        <source>memory against load</source>
+        <translation>mémoire selon la charge</translation>
+    </message>
+    <message>
+        <source>patterns for 100 neurons</source>
+        <translation>motifs pour 100 neurones</translation>
+    </message>
+    <message>
+        <source>recalled %</source>
+        <translation>rappelés %</translation>
+    </message>
+    <message>
+        <source>press Capacity</source>
+        <translation>appuyez sur Capacité</translation>
+    </message>
 </context>
 <context>
     <name>nudge::AccountForm</name>
@@ -425,6 +525,208 @@
     <message>
         <source>annealing …</source>
         <translation>recuit …</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::AssociativePage</name>
+    <message>
+        <source>Associative memory</source>
+        <translation>Mémoire associative</translation>
+    </message>
+    <message>
+        <source>A Hopfield network in two groups, A and B, that answer each other (BAM). The two need not be alike: an input recalls its output, which is what EP then learns by gradient.</source>
+        <translation>Un réseau de Hopfield en deux groupes, A et B, qui se répondent (BAM). Les deux peuvent différer : une entrée rappelle sa sortie, ce qu&apos;EP apprend ensuite par gradient.</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paire</translation>
+    </message>
+    <message>
+        <source>The stored pair that is shown</source>
+        <translation>La paire mémorisée qui est montrée</translation>
+    </message>
+    <message>
+        <source>Corrupt</source>
+        <translation>Abîmer</translation>
+    </message>
+    <message>
+        <source>Turns a fifth of the neurons of A, and all of B by chance</source>
+        <translation>Retourne un cinquième des neurones de A, et tire B au hasard</translation>
+    </message>
+    <message>
+        <source>A asks B</source>
+        <translation>A interroge B</translation>
+    </message>
+    <message>
+        <source>B answers A, A answers B, until both rest (Space)</source>
+        <translation>B répond à A, A répond à B, jusqu&apos;au repos (Espace)</translation>
+    </message>
+    <message>
+        <source>B asks A</source>
+        <translation>B interroge A</translation>
+    </message>
+    <message>
+        <source>A answers B first</source>
+        <translation>A répond d&apos;abord à B</translation>
+    </message>
+    <message>
+        <source>group A</source>
+        <translation>groupe A</translation>
+    </message>
+    <message>
+        <source>group B</source>
+        <translation>groupe B</translation>
+    </message>
+    <message>
+        <source>Draw by click and drag, or with arrow keys and Space. Disc: +1, ring: −1</source>
+        <translation>Dessinez par clic et glissement, ou avec les flèches et Espace. Disque : +1, anneau : −1</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>énergie</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>réponses</translation>
+    </message>
+    <message>
+        <source>energy E</source>
+        <translation>énergie E</translation>
+    </message>
+    <message>
+        <source>let A ask B</source>
+        <translation>laissez A interroger B</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Energy&lt;/b&gt;&lt;br&gt;E = −A M Bᵀ with M = Σ Aᵀ B over the stored pairs; no answer raises it.</source>
+        <translation>&lt;b&gt;Énergie&lt;/b&gt;&lt;br&gt;E = −A M Bᵀ avec M = Σ Aᵀ B sur les paires mémorisées ; aucune réponse ne l&apos;élève.</translation>
+    </message>
+    <message>
+        <source>Three pairs of letters are stored. Corrupt one, then let A ask B.</source>
+        <translation>Trois paires de lettres sont mémorisées. Abîmez-en une, puis laissez A interroger B.</translation>
+    </message>
+    <message>
+        <source>A is damaged, B is noise.</source>
+        <translation>A est abîmé, B est du bruit.</translation>
+    </message>
+    <message>
+        <source>At rest after %1 answers; overlap with the pair %2.</source>
+        <translation>Au repos après %1 réponses ; recouvrement avec la paire %2.</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::BoltzmannPage</name>
+    <message>
+        <source>Boltzmann machine</source>
+        <translation>Machine de Boltzmann</translation>
+    </message>
+    <message>
+        <source>The ancestor of the two phases: one with the data, one left to itself, and their difference ⟨v h⟩ − ⟨v h⟩ teaches the weights (CD-1). EP keeps the form and nudges instead, which makes the difference a gradient.</source>
+        <translation>L&apos;ancêtre des deux phases : l&apos;une avec les données, l&apos;autre laissée à elle-même, et leur différence ⟨v h⟩ − ⟨v h⟩ instruit les poids (CD-1). EP garde la forme mais pousse, ce qui fait de la différence un gradient.</translation>
+    </message>
+    <message>
+        <source>test images v</source>
+        <translation>images de test v</translation>
+    </message>
+    <message>
+        <source>reconstructed from h</source>
+        <translation>reconstruites depuis h</translation>
+    </message>
+    <message>
+        <source>what hidden units look for, W</source>
+        <translation>ce que cherchent les unités cachées, W</translation>
+    </message>
+    <message>
+        <source>generated from noise</source>
+        <translation>engendrées depuis le bruit</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Apprendre</translation>
+    </message>
+    <message>
+        <source>CD-1 on 2,000 drawn digits, until paused (Space)</source>
+        <translation>CD-1 sur 2 000 chiffres dessinés, jusqu&apos;à la pause (Espace)</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Époque</translation>
+    </message>
+    <message>
+        <source>Learns for one epoch (.)</source>
+        <translation>Apprend pendant une époque (.)</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Engendrer</translation>
+    </message>
+    <message>
+        <source>Gibbs sampling from noise: hidden and visible units drawn in turn, 200 times</source>
+        <translation>Échantillonnage de Gibbs depuis le bruit : unités cachées et visibles tirées tour à tour, 200 fois</translation>
+    </message>
+    <message>
+        <source>Add layer</source>
+        <translation>Ajouter une couche</translation>
+    </message>
+    <message>
+        <source>A machine on top, that learns what this one makes of the data: a deep belief network</source>
+        <translation>Une machine au-dessus, qui apprend ce que celle-ci fait des données : un réseau de croyance profond</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Forgets what was learnt (R)</source>
+        <translation>Oublie ce qui a été appris (R)</translation>
+    </message>
+    <message>
+        <source>press Learn</source>
+        <translation>appuyez sur Apprendre</translation>
+    </message>
+    <message>
+        <source>press Generate</source>
+        <translation>appuyez sur Engendrer</translation>
+    </message>
+    <message>
+        <source>reconstruction error</source>
+        <translation>erreur de reconstruction</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>époque</translation>
+    </message>
+    <message>
+        <source>(v − v′)²</source>
+        <translation>(v − v′)²</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Reconstruction error&lt;/b&gt;&lt;br&gt;Mean square of v minus what one step down from the hidden units makes of it.</source>
+        <translation>&lt;b&gt;Erreur de reconstruction&lt;/b&gt;&lt;br&gt;Moyenne du carré de v moins ce qu&apos;en refait un pas descendant depuis les unités cachées.</translation>
+    </message>
+    <message>
+        <source>784 visible units, a pixel each, and 64 hidden ones. Press Learn.</source>
+        <translation>784 unités visibles, une par pixel, et 64 cachées. Appuyez sur Apprendre.</translation>
+    </message>
+    <message>
+        <source>It knows nothing yet: press Learn.</source>
+        <translation>Elle ne sait encore rien : appuyez sur Apprendre.</translation>
+    </message>
+    <message>
+        <source>The machine beneath has to learn first.</source>
+        <translation>La machine du dessous doit d&apos;abord apprendre.</translation>
+    </message>
+    <message>
+        <source>Layer %1 has %2 units, whose data is what the %3 beneath make of the images. Press Learn.</source>
+        <translation>La couche %1 a %2 unités, dont les données sont ce que les %3 du dessous font des images. Appuyez sur Apprendre.</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>couche %1</translation>
+    </message>
+    <message>
+        <source>layer %1, epoch %2: error %3</source>
+        <translation>couche %1, époque %2 : erreur %3</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1422,13 @@ chaîne moyenne	%8
     </message>
 </context>
 <context>
+    <name>nudge::ClassicsWorkspace</name>
+    <message>
+        <source>The classics</source>
+        <translation>Les classiques</translation>
+    </message>
+</context>
+<context>
     <name>nudge::CompareRuns</name>
     <message>
         <source>Add run…</source>
@@ -1152,6 +1461,160 @@ chaîne moyenne	%8
     <message>
         <source>Tick runs: their curves get the number of the row.</source>
         <translation>Cochez des exécutions : leurs courbes portent leur numéro.</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::CutPage</name>
+    <message>
+        <source>Max-Cut</source>
+        <translation>Max-Cut</translation>
+    </message>
+    <message>
+        <source>The task that Ising machines are built for: divide the nodes so that as many edges as possible are cut. With J = 1 on every edge E = Σ J − 2·cut: the ground state is the answer. EP writes its questions into J and h instead.</source>
+        <translation>La tâche pour laquelle on construit les machines d&apos;Ising : partager les nœuds pour couper le plus d&apos;arêtes possible. Avec J = 1 sur chaque arête E = Σ J − 2·coupe : l&apos;état fondamental est la réponse. EP, lui, écrit ses questions dans J et h.</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graphe</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>aléatoire</translation>
+    </message>
+    <message>
+        <source>ring</source>
+        <translation>anneau</translation>
+    </message>
+    <message>
+        <source>Petersen</source>
+        <translation>Petersen</translation>
+    </message>
+    <message>
+        <source>3-regular</source>
+        <translation>3-régulier</translation>
+    </message>
+    <message>
+        <source>torus</source>
+        <translation>tore</translation>
+    </message>
+    <message>
+        <source>random ±1</source>
+        <translation>aléatoire ±1</translation>
+    </message>
+    <message>
+        <source>Which graph; negative weights are dashed and better not cut</source>
+        <translation>Quel graphe ; les poids négatifs, en tirets, sont à ne pas couper</translation>
+    </message>
+    <message>
+        <source>nodes </source>
+        <translation>nœuds </translation>
+    </message>
+    <message>
+        <source>How many nodes it has</source>
+        <translation>Combien de nœuds il a</translation>
+    </message>
+    <message>
+        <source>New graph</source>
+        <translation>Autre graphe</translation>
+    </message>
+    <message>
+        <source>Another graph of this kind (R)</source>
+        <translation>Un autre graphe de cette sorte (R)</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>A file of edges “i j”, or an Ising problem without fields</source>
+        <translation>Un fichier d&apos;arêtes « i j », ou un problème d&apos;Ising sans champs</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>Solveur</translation>
+    </message>
+    <message>
+        <source>all states</source>
+        <translation>tous les états</translation>
+    </message>
+    <message>
+        <source>simulated annealing</source>
+        <translation>recuit simulé</translation>
+    </message>
+    <message>
+        <source>quantum annealing</source>
+        <translation>recuit quantique</translation>
+    </message>
+    <message>
+        <source>memristors with noise</source>
+        <translation>memristors bruités</translation>
+    </message>
+    <message>
+        <source>on a chip</source>
+        <translation>sur une puce</translation>
+    </message>
+    <message>
+        <source>What looks for the largest cut; all states only up to 24 nodes</source>
+        <translation>Ce qui cherche la plus grande coupe ; tous les états seulement jusqu&apos;à 24 nœuds</translation>
+    </message>
+    <message>
+        <source>reads </source>
+        <translation>lectures </translation>
+    </message>
+    <message>
+        <source>How often the solver tries</source>
+        <translation>Combien d&apos;essais fait le solveur</translation>
+    </message>
+    <message>
+        <source>Solve</source>
+        <translation>Résoudre</translation>
+    </message>
+    <message>
+        <source>Looks for the largest cut (Space)</source>
+        <translation>Cherche la plus grande coupe (Espace)</translation>
+    </message>
+    <message>
+        <source>cuts of the reads, best first</source>
+        <translation>coupes des lectures, la meilleure d&apos;abord</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lecture</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>coupe</translation>
+    </message>
+    <message>
+        <source>press Solve</source>
+        <translation>appuyez sur Résoudre</translation>
+    </message>
+    <message>
+        <source>Open graph</source>
+        <translation>Ouvrir un graphe</translation>
+    </message>
+    <message>
+        <source>%1 nodes, %2 edges; the cut is %3. Click nodes to take them to the other side.</source>
+        <translation>%1 nœuds, %2 arêtes ; la coupe est %3. Cliquez sur des nœuds pour les passer de l&apos;autre côté.</translation>
+    </message>
+    <message>
+        <source>solving …</source>
+        <translation>résolution …</translation>
+    </message>
+    <message>
+        <source>%1: cut %2 in %3 s</source>
+        <translation>%1 : coupe %2 en %3 s</translation>
+    </message>
+    <message>
+        <source>, on %1 qubits</source>
+        <translation>, sur %1 qubits</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::CutView</name>
+    <message>
+        <source>Graph with its two sides</source>
+        <translation>Graphe avec ses deux côtés</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +2165,61 @@ chaîne moyenne	%8
     </message>
 </context>
 <context>
+    <name>nudge::HopfieldPage</name>
+    <message>
+        <source>Hopfield memory</source>
+        <translation>Mémoire de Hopfield</translation>
+    </message>
+    <message>
+        <source>Where EP&apos;s energy comes from: neurons that follow their fields fall into a minimum. Hebb&apos;s rule makes a minimum of every stored pattern; EP makes one of every right answer.</source>
+        <translation>D&apos;où vient l&apos;énergie d&apos;EP : des neurones qui suivent leurs champs tombent dans un minimum. La règle de Hebb fait un minimum de chaque motif mémorisé ; EP, de chaque bonne réponse.</translation>
+    </message>
+    <message>
+        <source>pattern %1</source>
+        <translation>motif %1</translation>
+    </message>
+    <message>
+        <source>Click: the state becomes this pattern</source>
+        <translation>Cliquez : l&apos;état devient ce motif</translation>
+    </message>
+    <message>
+        <source>Draw a pattern and press Store, or press Letters.</source>
+        <translation>Dessinez un motif et appuyez sur Mémoriser, ou appuyez sur Lettres.</translation>
+    </message>
+    <message>
+        <source>%1 patterns are stored: %2 for 100 neurons.</source>
+        <translation>%1 motifs sont mémorisés : %2 pour 100 neurones.</translation>
+    </message>
+    <message>
+        <source>Four letters are stored. Corrupt the state, then recall it.</source>
+        <translation>Quatre lettres sont mémorisées. Abîmez l&apos;état, puis rappelez-le.</translation>
+    </message>
+    <message>
+        <source>A fifth of the neurons is turned. Recall lets them follow their fields.</source>
+        <translation>Un cinquième des neurones est retourné. Rappeler les laisse suivre leurs champs.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet: press Store or Letters.</source>
+        <translation>Rien n&apos;est encore mémorisé : appuyez sur Mémoriser ou Lettres.</translation>
+    </message>
+    <message>
+        <source>Pattern %1 came back after %2 turns: overlap %3.</source>
+        <translation>Le motif %1 est revenu après %2 retournements : recouvrement %3.</translation>
+    </message>
+    <message>
+        <source>It rests in a minimum that is no stored pattern: nearest is %1, overlap %2.</source>
+        <translation>Il repose dans un minimum qui n&apos;est aucun motif mémorisé : le plus proche est %1, recouvrement %2.</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>énergie</translation>
+    </message>
+    <message>
+        <source>Storing and recalling random patterns …</source>
+        <translation>Mémorisation et rappel de motifs aléatoires …</translation>
+    </message>
+</context>
+<context>
     <name>nudge::InputPicker</name>
     <message>
         <source>Draw</source>
@@ -2154,6 +2672,105 @@ chaîne moyenne	%8
         <source>find a setting</source>
         <translation>chercher un réglage</translation>
     </message>
+    <message>
+        <source>The classics</source>
+        <translation>Les classiques</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::MemristorPage</name>
+    <message>
+        <source>Memristors with noise</source>
+        <translation>Memristors bruités</translation>
+    </message>
+    <message>
+        <source>An Ising machine of threshold units on a crossbar: the devices&apos; own noise takes the place of temperature and shakes the spins out of bad minima. For EP such a machine is one more thing that settles.</source>
+        <translation>Une machine d&apos;Ising faite d&apos;unités à seuil sur une matrice : le bruit propre des composants tient lieu de température et sort les spins des mauvais minima. Pour EP, une telle machine est une chose de plus qui se relaxe.</translation>
+    </message>
+    <message>
+        <source>spins </source>
+        <translation>spins </translation>
+    </message>
+    <message>
+        <source>Coupled by chance with ±1</source>
+        <translation>Couplés au hasard par ±1</translation>
+    </message>
+    <message>
+        <source>Noise η</source>
+        <translation>Bruit η</translation>
+    </message>
+    <message>
+        <source>noise η </source>
+        <translation>bruit η </translation>
+    </message>
+    <message>
+        <source>Standard deviation of the current&apos;s noise at the start; it falls to 0</source>
+        <translation>Écart type du bruit du courant au début ; il tombe à 0</translation>
+    </message>
+    <message>
+        <source>sweeps </source>
+        <translation>balayages </translation>
+    </message>
+    <message>
+        <source>How often every unit is asked</source>
+        <translation>Combien de fois chaque unité est interrogée</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>With this noise, and without any (Space)</source>
+        <translation>Avec ce bruit, et sans aucun (Espace)</translation>
+    </message>
+    <message>
+        <source>New problem</source>
+        <translation>Autre problème</translation>
+    </message>
+    <message>
+        <source>Other couplings (R)</source>
+        <translation>D&apos;autres couplages (R)</translation>
+    </message>
+    <message>
+        <source>energy, one run</source>
+        <translation>énergie, un essai</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>balayage</translation>
+    </message>
+    <message>
+        <source>energy E</source>
+        <translation>énergie E</translation>
+    </message>
+    <message>
+        <source>best energies of 20 runs</source>
+        <translation>meilleures énergies de 20 essais</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>exécution</translation>
+    </message>
+    <message>
+        <source>press Run</source>
+        <translation>appuyez sur Lancer</translation>
+    </message>
+    <message>
+        <source>Each unit turns on where its current and noise are above its threshold. Press Run.</source>
+        <translation>Chaque unité s&apos;allume quand son courant et le bruit dépassent son seuil. Appuyez sur Lancer.</translation>
+    </message>
+    <message>
+        <source>without noise</source>
+        <translation>sans bruit</translation>
+    </message>
+    <message>
+        <source>with noise</source>
+        <translation>avec bruit</translation>
+    </message>
+    <message>
+        <source>Best energy of a run, mean of 20: %1 without noise, %2 with it.</source>
+        <translation>Meilleure énergie d&apos;un essai, moyenne de 20 : %1 sans bruit, %2 avec.</translation>
+    </message>
 </context>
 <context>
     <name>nudge::NetworkView</name>
@@ -2490,6 +3107,136 @@ chaîne moyenne	%8
     <message>
         <source>&lt;br&gt;%1: %L2 of %L3 reads</source>
         <translation>&lt;br&gt;%1 : %L2 de %L3 lectures</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::ResistorPage</name>
+    <message>
+        <source>Resistors that learn</source>
+        <translation>Résistances qui apprennent</translation>
+    </message>
+    <message>
+        <source>EP without a computer: voltages settle where the power is least; with the output held closer to the target they settle elsewhere, and each resistor changes by the difference of its own two voltage drops.</source>
+        <translation>EP sans ordinateur : les tensions se relaxent là où la puissance est minimale ; la sortie tenue plus près de la cible, elles se relaxent ailleurs, et chaque résistance change selon la différence de ses deux chutes de tension.</translation>
+    </message>
+    <message>
+        <source>Second phase</source>
+        <translation>Seconde phase</translation>
+    </message>
+    <message>
+        <source>coupled learning (clamp)</source>
+        <translation>apprentissage couplé (tenue)</translation>
+    </message>
+    <message>
+        <source>equilibrium propagation (nudge)</source>
+        <translation>propagation d&apos;équilibre (poussée)</translation>
+    </message>
+    <message>
+        <source>The output is held a tenth of the way to the target, or pulled by a current</source>
+        <translation>La sortie est tenue à un dixième du chemin vers la cible, ou tirée par un courant</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Apprendre</translation>
+    </message>
+    <message>
+        <source>An epoch of 90 flowers after the other (Space)</source>
+        <translation>Une époque de 90 fleurs après l&apos;autre (Espace)</translation>
+    </message>
+    <message>
+        <source>One flower</source>
+        <translation>Une fleur</translation>
+    </message>
+    <message>
+        <source>Both states and one change of all resistors (.)</source>
+        <translation>Les deux états et un changement de toutes les résistances (.)</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>With fresh resistors (R)</source>
+        <translation>Avec des résistances neuves (R)</translation>
+    </message>
+    <message>
+        <source>sepal length</source>
+        <translation>longueur du sépale</translation>
+    </message>
+    <message>
+        <source>sepal width</source>
+        <translation>largeur du sépale</translation>
+    </message>
+    <message>
+        <source>petal length</source>
+        <translation>longueur du pétale</translation>
+    </message>
+    <message>
+        <source>petal width</source>
+        <translation>largeur du pétale</translation>
+    </message>
+    <message>
+        <source>1 − %1</source>
+        <translation>1 − %1</translation>
+    </message>
+    <message>
+        <source>0 V</source>
+        <translation>0 V</translation>
+    </message>
+    <message>
+        <source>1 V</source>
+        <translation>1 V</translation>
+    </message>
+    <message>
+        <source>kind 1</source>
+        <translation>espèce 1</translation>
+    </message>
+    <message>
+        <source>kind 2</source>
+        <translation>espèce 2</translation>
+    </message>
+    <message>
+        <source>kind 3</source>
+        <translation>espèce 3</translation>
+    </message>
+    <message>
+        <source>Nodes by voltage, wires by conductance. Blue: the output left free; orange: held closer to the target, the black line</source>
+        <translation>Nœuds selon la tension, fils selon la conductance. Bleu : la sortie libre ; orange : tenue plus près de la cible, le trait noir</translation>
+    </message>
+    <message>
+        <source>error on 150 other flowers</source>
+        <translation>erreur sur 150 autres fleurs</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>époque</translation>
+    </message>
+    <message>
+        <source>error %</source>
+        <translation>erreur %</translation>
+    </message>
+    <message>
+        <source>press Learn</source>
+        <translation>appuyez sur Apprendre</translation>
+    </message>
+    <message>
+        <source>Three kinds of flowers, four measures each, as voltages. Press Learn.</source>
+        <translation>Trois espèces de fleurs, quatre mesures chacune, en tensions. Appuyez sur Apprendre.</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>epoch %1: %2 % of 150 other flowers are taken for another kind</source>
+        <translation>époque %1 : %2 % de 150 autres fleurs sont prises pour une autre espèce</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::ResistorView</name>
+    <message>
+        <source>Network of resistors</source>
+        <translation>Réseau de résistances</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3858,84 @@ chaîne moyenne	%8
     <message>
         <source>Workspaces</source>
         <translation>Espaces de travail</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::XnorPage</name>
+    <message>
+        <source>XNOR and popcount</source>
+        <translation>XNOR et popcount</translation>
+    </message>
+    <message>
+        <source>Why binary weights and neurons are cheap: the product of two signs is one gate, their sum a count of ones. All of EP with binary networks comes to this.</source>
+        <translation>Pourquoi poids et neurones binaires sont bon marché : le produit de deux signes est une porte, leur somme un compte de uns. Tout EP avec des réseaux binaires se ramène à cela.</translation>
+    </message>
+    <message>
+        <source>bits </source>
+        <translation>bits </translation>
+    </message>
+    <message>
+        <source>How many weights the neuron has</source>
+        <translation>Combien de poids a le neurone</translation>
+    </message>
+    <message>
+        <source>threshold </source>
+        <translation>seuil </translation>
+    </message>
+    <message>
+        <source>The neuron fires where the sum is at least this</source>
+        <translation>Le neurone s&apos;active si la somme atteint au moins ceci</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Multiplies the next pair of signs (.)</source>
+        <translation>Multiplie la paire de signes suivante (.)</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>With other signs (R)</source>
+        <translation>Avec d&apos;autres signes (R)</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>jusqu&apos;ici</translation>
+    </message>
+    <message>
+        <source>all bits</source>
+        <translation>tous les bits</translation>
+    </message>
+    <message>
+        <source>&lt;p style=&apos;font-size:x-large&apos;&gt;popcount = %1 of %2&lt;/p&gt;&lt;p style=&apos;font-size:x-large&apos;&gt;sum = 2 · %1 − %2 = &lt;b&gt;%3&lt;/b&gt; (%4)&lt;/p&gt;&lt;p style=&apos;font-size:x-large&apos;&gt;sum ≥ %5: output %6&lt;/p&gt;</source>
+        <translation>&lt;p style=&apos;font-size:x-large&apos;&gt;popcount = %1 sur %2&lt;/p&gt;&lt;p style=&apos;font-size:x-large&apos;&gt;somme = 2 · %1 − %2 = &lt;b&gt;%3&lt;/b&gt; (%4)&lt;/p&gt;&lt;p style=&apos;font-size:x-large&apos;&gt;somme ≥ %5 : sortie %6&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>−1 is the bit 0 and +1 the bit 1. Click a bit to turn it.</source>
+        <translation>−1 est le bit 0 et +1 le bit 1. Cliquez sur un bit pour le retourner.</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::XnorView</name>
+    <message>
+        <source>Activations, weights and their XNOR</source>
+        <translation>Activations, poids et leur XNOR</translation>
+    </message>
+    <message>
+        <source>activations a</source>
+        <translation>activations a</translation>
+    </message>
+    <message>
+        <source>weights w</source>
+        <translation>poids w</translation>
+    </message>
+    <message>
+        <source>XNOR(w, a)</source>
+        <translation>XNOR(w, a)</translation>
     </message>
 </context>
 </TS>

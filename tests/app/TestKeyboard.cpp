@@ -1,4 +1,5 @@
 // The window without a mouse: Tab reaches everything, and everything says what it is.
+#include <functional>
 #include <set>
 
 #include <QAbstractButton>
@@ -11,7 +12,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
-#include "app/workspaces/Workspace.h"
+#include "app/classics/ClassicPage.h"
+#include "app/workspaces/ClassicsWorkspace.h"
 #include "tests/app/WindowFixture.h"
 
 using namespace nudge;
@@ -83,6 +85,18 @@ struct FullWindow : WindowFixture {
     QTRY_VERIFY_WITH_TIMEOUT(window->workspace(i).complete(), kPatience);
     QTest::qWait(100);
   }
+  /// Every workspace, and every page of the classics, with its name.
+  void everywhere(const std::function<void(const QString& where)>& look) {
+    for (int i = 0; i < window->workspaces(); ++i) {
+      show(i);
+      auto* classics = qobject_cast<ClassicsWorkspace*>(&window->workspace(i));
+      for (int page = 0; page < (classics ? classics->pages() : 1); ++page) {
+        if (classics) classics->showPage(page);
+        QTest::qWait(20);
+        look(window->workspaceId(i) + (classics ? "/" + classics->page(page).id() : QString()));
+      }
+    }
+  }
 };
 
 }  // namespace
@@ -93,14 +107,12 @@ class TestKeyboard : public QObject {
   void tabReachesEverything() {
     FullWindow f;
     QStringList missed;
-    for (int i = 0; i < f.window->workspaces(); ++i) {
-      f.show(i);
-      f.window->workspace(i).setFocus();
+    f.everywhere([&](const QString& where) {
+      f.window->workspace(f.window->currentWorkspace()).setFocus();
       const std::set<QWidget*> seen = tabbed();
       for (QWidget* widget : f.window->findChildren<QWidget*>())
-        if (wantsTab(widget) && !seen.contains(widget))
-          missed << f.window->workspaceId(i) + ": " + nameOf(widget);
-    }
+        if (wantsTab(widget) && !seen.contains(widget)) missed << where + ": " + nameOf(widget);
+    });
     for (const QString& each : missed) qWarning("%s", qPrintable(each));
     QVERIFY(missed.isEmpty());
   }
@@ -108,13 +120,11 @@ class TestKeyboard : public QObject {
   void everythingSaysWhatItIs() {
     FullWindow f;
     QStringList nameless;
-    for (int i = 0; i < f.window->workspaces(); ++i) {
-      f.show(i);
-      for (QWidget* widget : f.window->findChildren<QWidget*>()) {
+    f.everywhere([&](const QString& where) {
+      for (QWidget* widget : f.window->findChildren<QWidget*>())
         if (wantsTab(widget) && accessibleName(widget).isEmpty())
-          nameless << f.window->workspaceId(i) + ": " + nameOf(widget);
-      }
-    }
+          nameless << where + ": " + nameOf(widget);
+    });
     nameless.removeDuplicates();
     for (const QString& each : nameless) qWarning("%s", qPrintable(each));
     QVERIFY(nameless.isEmpty());

@@ -170,6 +170,14 @@ const std::map<std::string, std::vector<Hand>>& hands() {
           auto* view = f.window->findChild<FeaturesView*>();
           QTest::mouseClick(view, Qt::LeftButton, {}, view->unitRect(0).center().toPoint());
         }}},
+      {"10-classics",
+       {[](F& f) { f.click("hopfieldLetters"); },
+        [](F& f) {
+          f.click("hopfieldCorrupt");
+          f.click("hopfieldRecall");
+        },
+        [](F& f) { f.click("hopfieldCapacity"); }, [](F& f) { f.click("boltzmannLearn"); },
+        [](F& f) { f.click("resistorLearn"); }}},
   };
   return all;
 }
