@@ -188,6 +188,7 @@ void MainWindow::showLesson() {
   };
   // The classics have no settings of the experiment beside them.
   const bool settings =
+      !settingsAway_ &&
       workspaces_[static_cast<std::size_t>(currentWorkspace())].settings != nullptr;
   panels_->setVisible(settings && !hidden("settings"));
   side_->setVisible(settings || shown);
@@ -267,11 +268,21 @@ void MainWindow::makeKeys() {
     addKey(QKeySequence(Qt::Key_1 + i), workspaceName(i), [this, i] { showWorkspace(i); });
   }
   addKey(QKeySequence::Find, tr("find a setting; on the chip, a neuron or qubit"), [this, current] {
-    if (!current().findByName()) panels_->find();
+    if (!current().findByName()) findSetting();
   });
-  addKey(QKeySequence("Ctrl+Shift+F"), tr("find a setting"), [this] { panels_->find(); });
+  addKey(QKeySequence("Ctrl+Shift+F"), tr("find a setting"), [this] { findSetting(); });
+  addKey(Qt::Key_F9, tr("settings away, and back"), [this] {
+    settingsAway_ = !settingsAway_;
+    showLesson();
+  });
   addKey(Qt::Key_F11, tr("presentation: larger type and lines"),
          [this] { setPresentation(!presentation_); });
+}
+
+void MainWindow::findSetting() {
+  settingsAway_ = false;
+  showLesson();
+  panels_->find();
 }
 
 void MainWindow::addKey(const QKeySequence& keys, const QString& what,

@@ -92,6 +92,8 @@ class MainWindow : public QMainWindow {
   void showNews();
   void showWarnings();
   void showKeys();
+  /// Brings the settings back if they are away, and the focus to their search.
+  void findSetting();
 
   std::unique_ptr<Session> session_;
   DocumentFiles* files_;
@@ -111,6 +113,7 @@ class MainWindow : public QMainWindow {
   Theme::Shade shade_ = Theme::Shade::Light;
   bool presentation_ = false;
   bool unsavedKept_ = false;
+  bool settingsAway_ = false;
   QStringList keys_;
 };
 

@@ -13,9 +13,17 @@ namespace nudge {
 
 namespace {
 
+constexpr int kLetters = 13;  // of a name that have room
+
 void selectData(QComboBox& box, const QVariant& value) {
   const QSignalBlocker quiet(box);
   box.setCurrentIndex(box.findData(value));
+}
+
+/// Long names would push the buttons off the bar.
+void keepNarrow(QComboBox& box) {
+  box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box.setMinimumContentsLength(kLetters);
 }
 
 }  // namespace
@@ -64,6 +72,7 @@ void TopBar::letTabCome(QAction* action) { widgetForAction(action)->setFocusPoli
 
 QComboBox* TopBar::makePresets() {
   auto* box = new QComboBox;
+  keepNarrow(*box);
   box->setObjectName("presetChoice");
   box->setAccessibleName(tr("Preset"));
   box->setToolTip(tr("Presets: experiments that come with Nudge. Choosing one can be undone."));
@@ -82,6 +91,7 @@ QComboBox* TopBar::makePresets() {
 QComboBox* TopBar::makeChoice(const std::string& key, const char* name) {
   const auto& field = Experiment::field(key);
   auto* box = new QComboBox;
+  keepNarrow(*box);
   box->setObjectName(name);
   box->setAccessibleName(fieldText(field.label));
   box->setToolTip(fieldText(field.help));

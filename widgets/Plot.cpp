@@ -13,9 +13,10 @@
 namespace nudge {
 
 namespace {
-constexpr double kNear = 14;  // pixels from a point at which its value is told
-constexpr int kIcon = 20;     // width of a legend's line sample
-constexpr int kColumns = 12;  // pixels between the legend's columns
+constexpr double kNear = 14;            // pixels from a point at which its value is told
+constexpr int kIcon = 20;               // width of a legend's line sample
+constexpr double kMostOfLegend = 0.35;  // of the height
+constexpr int kColumns = 12;            // pixels between the legend's columns
 }  // namespace
 
 Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
@@ -79,8 +80,9 @@ void Plot::setTitle(const QString& title) {
 }
 
 void Plot::setAxes(const QString& x, const QString& y) {
-  xAxis->setLabel(x);
+  xLabel_ = x;
   yLabel_ = y;
+  xAxis->setLabel(x);
   yAxis->setLabel(y);
 }
 
@@ -176,6 +178,8 @@ void Plot::fitMargins() {
   const bool fits = metrics.horizontalAdvance(yLabel_) <= room;
   wrapHint();
   yAxis->setLabel(fits ? yLabel_ : yLabel_.section(QLatin1Char(' '), -1));
+  const int across = width() - left - 4;
+  xAxis->setLabel(metrics.elidedText(xLabel_, Qt::ElideRight, std::max(across, 40)));
 }
 
 void Plot::keepTailsWhole() {
@@ -202,7 +206,10 @@ void Plot::arrangeLegend() {
   // Rows of equal length look tidier than a full one and a rest.
   const int rows = items > 0 ? (items + most - 1) / most : 1;
   const int columns = std::max(1, (items + rows - 1) / rows);
-  headRows_ = beside ? 1 : 1 + rows;
+  // Where it would take the place of the curves, their names stand in the tips alone.
+  const int lines = beside ? 0 : rows * (metrics.height() + 4);
+  const bool shown = items > 0 && lines <= kMostOfLegend * height();
+  headRows_ = beside || !shown ? 1 : 1 + rows;
   // What is left of the line is margin, so that the columns stand together.
   const int rest = beside ? 8 : std::max(8, width() - columns * widest - 16);
   legend->setMargins(QMargins(8, 3, rest, 3));
@@ -211,13 +218,13 @@ void Plot::arrangeLegend() {
   legend->setFillOrder(QCPLegend::foColumnsFirst, true);
   head_->take(legend);
   head_->simplify();
-  beside ? head_->addElement(0, 1, legend) : head_->addElement(1, 0, legend);
-  if (beside) {
+  if (shown) beside ? head_->addElement(0, 1, legend) : head_->addElement(1, 0, legend);
+  if (beside && shown) {
     head_->setColumnStretchFactors({1, 0.001});
   } else {
     head_->setColumnStretchFactors({1});
   }
-  legend->setVisible(items > 0);
+  legend->setVisible(shown);
   title_->setText(bold.elidedText(titleText_, Qt::ElideRight, std::max(40, width() - 20)));
 }
 

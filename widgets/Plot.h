@@ -64,7 +64,7 @@ class Plot : public QCustomPlot, public CsvSource {
   int headRows_ = 1;  ///< lines above the axes: title and legend
   QCPLayoutGrid* head_;
   QCPItemText* hint_;
-  QString yLabel_;
+  QString xLabel_, yLabel_;
   QString explanation_;
   bool styled_ = false;
 };

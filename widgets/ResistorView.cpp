@@ -46,7 +46,13 @@ QSize ResistorView::sizeHint() const {
 }
 
 QPointF ResistorView::placeOf(int node) const {
-  const double names = 0.24 * width(), scale = 0.26 * width();
+  // As much room as the longest name takes, if there is as much.
+  const QFontMetrics metrics(Theme::small(font()));
+  double longest = 0;
+  for (const QString& name : inputNames_)
+    longest = std::max<double>(longest, metrics.horizontalAdvance(name));
+  const double names = std::min(longest + 2 * kRadius + 14, 0.45 * width());
+  const double scale = 0.26 * width();
   const auto inColumn = [&](double x, int place, int count) {
     return QPointF(x, (place + 0.5) * height() / std::max(count, 1));
   };

@@ -43,18 +43,7 @@ HopfieldPage::HopfieldPage(Session& session)
       load_(new SeriesPlot),
       capacity_(
           this, [](int, const std::stop_token& stop) { return measure(stop); },
-          [this](const std::vector<CapacityPoint>& points) {
-            Series series{tr("recalled"), {}, {}, {}, [](const Theme& t) { return t.free; }};
-            for (const CapacityPoint& point : points) {
-              series.x.push_back(100 * point.load);
-              series.y.push_back(100 * point.recalled);
-            }
-            load_->setSeries({series});
-            say(
-                tr("Up to about 14 patterns for 100 neurons memory is good; beyond, it breaks down "
-                   "all at once."));
-            did("hopfield.capacity");
-          },
+          [this](const std::vector<CapacityPoint>& points) { showCapacity(points); },
           [this](const QString& message) { say(message); }) {
   addButton(Glyph::Add, tr("Store"), tr("Adds what is drawn to the weights: ΔW = V Vᵀ"),
             "hopfieldStore", [this] { store(); });
@@ -201,6 +190,19 @@ void HopfieldPage::forget() {
   memory_.forget();
   state_->setReference({});
   showStored();
+}
+
+void HopfieldPage::showCapacity(const std::vector<CapacityPoint>& points) {
+  Series series{tr("recalled"), {}, {}, {}, [](const Theme& theme) { return theme.free; }};
+  for (const CapacityPoint& point : points) {
+    series.x.push_back(100 * point.load);
+    series.y.push_back(100 * point.recalled);
+  }
+  load_->setSeries({series});
+  say(
+      tr("Up to about 14 patterns for 100 neurons memory is good; beyond, it breaks down all at "
+         "once."));
+  did("hopfield.capacity");
 }
 
 void HopfieldPage::measureCapacity() {

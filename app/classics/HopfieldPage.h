@@ -39,6 +39,7 @@ class HopfieldPage : public ClassicPage {
   void showStored();
   void showEnergy();
   void measureCapacity();
+  void showCapacity(const std::vector<CapacityPoint>& points);
 
   HopfieldMemory memory_;
   Random random_;

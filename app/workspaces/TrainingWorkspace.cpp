@@ -28,6 +28,7 @@ namespace {
 // Training samples on which the estimate is compared with the gradient through time.
 constexpr int kCheckedSamples = 8;
 constexpr int kFollowMilliseconds = 1000;
+constexpr int kLinesOfThreeRows = 30;  // of text, that three rows of views need
 
 /// The first training samples, as they are without augmentation.
 Batch firstSamples(const ImageSet& images, const NetworkSpec& network) {
@@ -177,6 +178,22 @@ void TrainingWorkspace::catchUp() {
 void TrainingWorkspace::hideEvent(QHideEvent* event) {
   Workspace::hideEvent(event);
   follower_.stop();
+}
+
+void TrainingWorkspace::resizeEvent(QResizeEvent* event) {
+  Workspace::resizeEvent(event);
+  fitRows();
+}
+
+void TrainingWorkspace::changeEvent(QEvent* event) {
+  Workspace::changeEvent(event);
+  if (event->type() == QEvent::FontChange) fitRows();
+}
+
+void TrainingWorkspace::fitRows() {
+  const bool low = height() < kLinesOfThreeRows * fontMetrics().height();
+  for (QWidget* widget : std::initializer_list<QWidget*>{plots_[2], plots_[3], corner_})
+    widget->setVisible(!low);
 }
 
 void TrainingWorkspace::follow() {

@@ -36,11 +36,15 @@ class TrainingWorkspace : public Workspace {
  protected:
   void catchUp() override;
   void hideEvent(QHideEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   QWidget* makeControls();
   QWidget* makeChipCorner();
   QWidget* makeBeneath();
+  /// Puts away the second row of plots where three rows would be too low to be read.
+  void fitRows();
   bool reading() const;
   void showNews();
   void showPlots();

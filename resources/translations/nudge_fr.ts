@@ -219,14 +219,6 @@
         <translation>poussée β·(ŷ − s)</translation>
     </message>
     <message>
-        <source>recalled</source>
-        <translation>rappelés</translation>
-    </message>
-    <message>
-        <source>Up to about 14 patterns for 100 neurons memory is good; beyond, it breaks down all at once.</source>
-        <translation>Jusqu&apos;à environ 14 motifs pour 100 neurones la mémoire est bonne ; au-delà, elle s&apos;effondre d&apos;un coup.</translation>
-    </message>
-    <message>
         <source>Store</source>
         <translation>Mémoriser</translation>
     </message>
@@ -2218,6 +2210,14 @@ chaîne moyenne	%8
         <source>Storing and recalling random patterns …</source>
         <translation>Mémorisation et rappel de motifs aléatoires …</translation>
     </message>
+    <message>
+        <source>recalled</source>
+        <translation>rappelés</translation>
+    </message>
+    <message>
+        <source>Up to about 14 patterns for 100 neurons memory is good; beyond, it breaks down all at once.</source>
+        <translation>Jusqu&apos;à environ 14 motifs pour 100 neurones la mémoire est bonne ; au-delà, elle s&apos;effondre d&apos;un coup.</translation>
+    </message>
 </context>
 <context>
     <name>nudge::InputPicker</name>
@@ -2675,6 +2675,10 @@ chaîne moyenne	%8
     <message>
         <source>The classics</source>
         <translation>Les classiques</translation>
+    </message>
+    <message>
+        <source>settings away, and back</source>
+        <translation>cacher les réglages, et les remettre</translation>
     </message>
 </context>
 <context>

@@ -477,6 +477,18 @@ class TestWindow : public QObject {
     QCOMPARE(f.document().experiment().seed, 17);
   }
 
+  void settingsGoAwayAndComeBack() {
+    WindowFixture f;
+    const int before = f.window->workspace(1).width();
+    key(f, Qt::Key_F9);
+    QVERIFY(f.find("settingsSearch") == nullptr);
+    QTRY_VERIFY(f.window->workspace(1).width() > before);
+    key(f, Qt::Key_3);
+    QVERIFY(f.find("settingsSearch") == nullptr);
+    key(f, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(f.find("settingsSearch") != nullptr && f.find("settingsSearch")->hasFocus());
+  }
+
   void aPresetIsChosenAndUndone() {
     WindowFixture f;
     auto* choice = f.find<QComboBox>("presetChoice");
