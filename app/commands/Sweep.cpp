@@ -159,7 +159,9 @@ void addSweep(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand(
       "sweep", "Train an experiment with many settings and seeds, side by side");
   auto options = std::make_shared<SweepOptions>();
-  command->add_option("FILE", options->file, "A sweep document (JSON)")->required();
+  command->add_option("FILE", options->file, "A sweep document (JSON)")
+      ->type_name("JSON")
+      ->required();
   command->add_option("--out", options->out, "Folder for the runs (default: sweeps/NAME)")
       ->type_name("DIR");
   command
