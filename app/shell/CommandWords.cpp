@@ -45,6 +45,17 @@ void addChoices(const std::string& name, Choices& choices) {
   }
 }
 
+/// A check of CLI11 for people: "INT in [1 - 100]" is "1 to 100".
+std::string limitsInWords(const std::string& check) {
+  if (check == "NONNEGATIVE") return "0 or more";
+  if (check == "POSITIVE") return "more than 0";
+  const std::size_t begin = check.find('['), middle = check.find(" - "), end = check.find(']');
+  if (begin == std::string::npos || middle == std::string::npos || end == std::string::npos)
+    return check;
+  return check.substr(begin + 1, middle - begin - 1) + " to " +
+         check.substr(middle + 3, end - middle - 3);
+}
+
 OptionWords optionWords(const CLI::Option& option) {
   OptionWords words;
   if (option.get_positional()) {
@@ -64,7 +75,7 @@ OptionWords optionWords(const CLI::Option& option) {
     for (const std::string& word : words.choices.words)
       words.value += (words.value.empty() ? "" : "|") + word;
   } else {
-    words.limits = checks;
+    words.limits = limitsInWords(checks);
     const bool bare = words.value.empty() && option.get_positional();
     for (const std::string& name : split(bare ? words.names.front() : words.value, '|'))
       addChoices(name, words.choices);

@@ -23,7 +23,7 @@ struct Choices {
 struct OptionWords {
   std::vector<std::string> names;  ///< "--out"; for a place, what help calls it
   std::string value;               ///< what help calls the value; empty for a flag
-  std::string limits;              ///< "INT in [1 - 100]", or empty
+  std::string limits;              ///< "1 to 100", or empty
   std::string help;
   bool required = false;
   bool many = false;  ///< it may stand more than once

@@ -31,17 +31,20 @@ std::string italic(const std::string& text) { return "\\fI" + roff(text) + "\\fR
 /// Lines that begin with spaces are examples, to be kept as they are; empty ones end a paragraph.
 std::string paragraphs(const std::string& text) {
   std::string out;
-  bool example = false, first = true;
+  bool example = false, begins = true;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     const bool indented = line.starts_with("  ");
-    if (indented != example) out += indented ? ".PP\n.nf\n.RS 4\n" : ".RE\n.fi\n";
+    if (indented != example) {
+      out += indented ? ".PP\n.nf\n.RS 4\n" : ".RE\n.fi\n";
+      begins = true;
+    }
     example = indented;
     if (!line.empty()) {
-      if (first && !indented) out += ".PP\n";
+      if (begins && !indented) out += ".PP\n";
       out += roff(indented ? line.substr(2) : line) + "\n";
     }
-    first = line.empty();
+    begins = line.empty();
   }
   return example ? out + ".RE\n.fi\n" : out;
 }
@@ -113,11 +116,11 @@ std::string manualPage(const CommandWords& program) {
       NUDGE_RELEASE_DATE, NUDGE_VERSION);
   page += bold("nudge") + " [" + italic("FILE") + "]\n.br\n" + bold("nudge") + " " +
           italic("COMMAND") + " …\n.SH DESCRIPTION\n" + roff(program.about) + ".\n" +
-          paragraphs("\n" + program.footer) + ".SH OPTIONS\n" + entries(program) + ".SH COMMANDS\n";
+          paragraphs(program.footer) + ".SH OPTIONS\n" + entries(program) + ".SH COMMANDS\n";
   for (const CommandWords* command : everyCommand(program)) {
     if (command == &program) continue;
     page += ".SS " + roff(command->name) + "\n" + synopsis(*command) + ".PP\n" +
-            roff(command->about) + ".\n" + entries(*command) + paragraphs("\n" + command->footer);
+            roff(command->about) + ".\n" + entries(*command) + paragraphs(command->footer);
   }
   return page + settings() + kSurroundings;
 }

@@ -129,8 +129,7 @@ class TestShells : public QObject {
     row("after =", {"nudge", "sample", "x", "--machine", "=", "s"}, {"sa", "sqa"});
     row("after an empty =", {"nudge", "sweep", "x", "--engine", "="}, {"local", "slurm"});
     row("second place", {"nudge", "embed", "layers:4,4", "peg"}, {"pegasus:"});
-    row("many places", {"nudge", "reproduce", "fig-4.7", "table-C."}, {"table-C.1", "table-C.2"});
-    row("command of a command", {"nudge", "data", "f"}, {"fetch"});
+    row("many places", {"nudge", "reproduce", "fig-4.7", "algo"}, {"algorithm-8"});
     row("its value", {"nudge", "data", "fetch", "m"}, {"mnist"});
     row("shell", {"nudge", "completion", "b"}, {"bash"});
     row("no choice", {"nudge", "train", "digits", "--epochs", ""}, {});
