@@ -92,8 +92,9 @@ void RunWorker::open(const std::filesystem::path& folder) {
       [this, folder] {
         closeRun();
         const RunFolder opened = RunFolder::open(folder);
-        run_ = opened.load();
+        std::unique_ptr<Run> run = opened.load();
         keeper_.emplace(opened);
+        run_ = std::move(run);
         prepared_ = run_->experiment();
         replayed_ = prepared_;  // changes since the checkpoint may have acted already
         data_ = run_->data();

@@ -54,7 +54,7 @@ std::string arguments(const CommandWords& command) {
   for (const OptionWords& option : command.options) {
     for (const std::string& name : option.names) out += " \\\n    " + specification(option, name);
   }
-  if (!command.commands.empty()) return out + " \\\n    '1:: :->command' '*:: :->rest' && return\n";
+  if (!command.commands.empty()) return out + " \\\n    '1: :->command' '*:: :->rest' && return\n";
   for (std::size_t i = 0; i < command.places.size(); ++i) {
     const OptionWords& place = command.places[i];
     const std::string number = place.many ? "*" : std::to_string(i + 1);
@@ -68,13 +68,11 @@ std::string function(const CommandWords& command) {
   std::string out = functionName(command) + "() {\n";
   if (command.commands.empty()) return out + arguments(command) + "}\n\n";
   out += "  local state line curcontext=$curcontext\n" + arguments(command);
-  out += "  case $state in\n    command)\n      local -a commands=(\n";
+  out += "  case $state in\n    command)\n      local -a below=(\n";
   for (const CommandWords& below : command.commands)
     out += "        " + inQuotes(below.word() + ":" + below.about) + "\n";
-  out += "      )\n      _describe command commands\n";
-  if (!command.places.empty())
-    out += "      " +
-           (command.places.front().choices.files ? std::string("_files\n") : std::string("\n"));
+  out += "      )\n      _describe command below\n";
+  if (!command.places.empty() && command.places.front().choices.files) out += "      _files\n";
   out += "      ;;\n    rest)\n      case $line[1] in\n";
   for (const CommandWords& below : command.commands)
     out += fmt::format("        {}) {} ;;\n", below.word(), functionName(below));

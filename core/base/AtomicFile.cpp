@@ -24,10 +24,14 @@ void failWriting(const fs::path& path, const char* what) {
 
 namespace {
 
+constexpr std::string_view kUnfinished = ".unfinished-";
+constexpr std::string_view kRandom = "XXXXXX";
+
 /// A temporary file beside `target`, removed again unless it was renamed into place.
 class Temporary {
  public:
-  explicit Temporary(const fs::path& target) : target_(target), name_(target.string() + ".XXXXXX") {
+  explicit Temporary(const fs::path& target) : target_(target), name_(target.string()) {
+    name_.append(kUnfinished).append(kRandom);
     descriptor_ = ::mkstemp(name_.data());
     if (descriptor_ < 0) failWriting(target, "cannot be written");
     ::fchmod(descriptor_, 0644);
@@ -85,6 +89,16 @@ void writeFileAtomically(const fs::path& path, std::string_view content) {
   writeFileAtomically(path, [content](std::ostream& stream) {
     stream.write(content.data(), static_cast<std::streamsize>(content.size()));
   });
+}
+
+void removeUnfinished(const fs::path& folder) {
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    const std::size_t mark = name.rfind(kUnfinished);
+    if (mark != std::string::npos && mark + kUnfinished.size() + kRandom.size() == name.size())
+      fs::remove(entry.path(), ignored);
+  }
 }
 
 std::string readFile(const fs::path& path, std::uintmax_t limit) {
