@@ -55,8 +55,8 @@ class TestKilled : public QObject {
           process->waitForFinished(50 + upTo(60));
         }
         process->kill();
-        QVERIFY(process->waitForFinished(60'000));
-        ++kills;
+        if (process->state() != QProcess::NotRunning) QVERIFY(process->waitForFinished(60'000));
+        if (process->exitStatus() == QProcess::CrashExit) ++kills;
       }
       try {
         readAll(cut.toStdString());
