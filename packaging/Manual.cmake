@@ -1,6 +1,6 @@
 # The manual page and the shells' completions, as the built program tells them itself.
-if(CMAKE_CROSSCOMPILING AND NOT CMAKE_CROSSCOMPILING_EMULATOR)
-  message(STATUS "The manual page and completions are left out: the program cannot run here.")
+if(NUDGE_SANITIZE OR (CMAKE_CROSSCOMPILING AND NOT CMAKE_CROSSCOMPILING_EMULATOR))
+  message(STATUS "The manual page and completions are left out: this is no program to install, or to run here.")
   return()
 endif()
 

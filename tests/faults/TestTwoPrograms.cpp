@@ -3,6 +3,8 @@
 
 #include <QtTest>
 
+#include "app/RunWorker.h"
+#include "core/base/Error.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;
@@ -32,6 +34,27 @@ class TestTwoPrograms : public QObject {
     const Outcome after = shell.run(
         {"train", "small.nudge", "--out", "run", "--resume", "--epochs", QString::number(rows)});
     QVERIFY2(after.status == 0, qPrintable(after.err));
+  }
+
+  void aWindowIsToldAsWell() {
+    const Shell shell;
+    const std::filesystem::path folder = shell.path("run").toStdString();
+    const RunFolder run = RunFolder::create(folder, smallExperiment(2));
+    RunWorker worker;
+    RunNews news;
+    const auto look = [&] {
+      if (std::optional<RunNews> newer = worker.takeNews()) news = std::move(*newer);
+      return news;
+    };
+    {
+      const RunKeeper other(run);
+      worker.open(folder);
+      QTRY_VERIFY_WITH_TIMEOUT(!look().failure.empty(), 60'000);
+      QVERIFY(news.failure.find("another nudge is at work") != std::string::npos && !news.hasRun);
+    }
+    worker.open(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(look().hasRun, 60'000);
+    QVERIFY_EXCEPTION_THROWN((void)RunKeeper(run), Error);
   }
 
   void foldersGetNamesOfTheirOwn() {
