@@ -23,6 +23,7 @@ CommandLine::CommandLine()
   addEmbed(program, action);
   addChip(program, action);
   addFeatures(program, action);
+  addReport(program, action);
   addScreenshot(program, action);
   addCompletion(program, action);
   addManual(program, action);

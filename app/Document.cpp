@@ -78,6 +78,13 @@ void Document::reset(const Experiment& experiment, const QString& path) {
   emit fileChanged();
 }
 
+void Document::restore(const Experiment& experiment, const QString& path, bool modified) {
+  reset(experiment, path);
+  if (!modified) return;
+  undo_.resetClean();
+  emit fileChanged();
+}
+
 void Document::take(const Experiment& experiment) {
   experiment_ = experiment;
   emit changed();

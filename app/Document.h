@@ -22,6 +22,10 @@ class Document : public QObject {
   /// Starts anew with this experiment; the undo history is forgotten.
   void reset(const Experiment& experiment, const QString& path = {});
 
+  /// The same, as it was when the program was closed: perhaps with changes that are not in the
+  /// file.
+  void restore(const Experiment& experiment, const QString& path, bool modified);
+
   /// Changes one setting. While `final` is false (a slider is dragged) changes of the same setting
   /// become one step of the history. Throws Error when the value is not allowed.
   void set(const std::string& key, const Json& value, bool final = true);

@@ -4,12 +4,21 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "app/OpenedImage.h"
 #include "app/Session.h"
 #include "app/workspaces/Workspace.h"
+#include "core/base/Error.h"
 #include "core/data/Augment.h"
+#include "core/data/Centring.h"
 #include "widgets/InputView.h"
 
 namespace nudge {
+
+namespace {
+
+constexpr int kLeastSide = 16;  // of images that drawings are centred in
+
+}  // namespace
 
 InputPicker::InputPicker(Session& session, QWidget* parent)
     : QWidget(parent),
@@ -17,6 +26,10 @@ InputPicker::InputPicker(Session& session, QWidget* parent)
       view_(new InputView),
       draw_(makeTextButton(Glyph::Add, tr("Draw"), {}, "drawDigit")),
       clear_(makeTextButton(Glyph::Clear, tr("Clear"), {}, "clearDrawing")),
+      centre_(makeTextButton(Glyph::Centre, tr("Centre"),
+                             tr("The network takes what you draw as MNIST's digits are: as large "
+                                "as they, with its centre of mass in the middle"),
+                             "centreDrawing")),
       sample_(new QSpinBox),
       numbers_(new QHBoxLayout) {
   auto* column = new QVBoxLayout(this);
@@ -27,6 +40,11 @@ InputPicker::InputPicker(Session& session, QWidget* parent)
   auto* buttons = new QHBoxLayout;
   buttons->addWidget(draw_);
   buttons->addWidget(clear_);
+  centre_->setCheckable(true);
+  centre_->setChecked(true);
+  centre_->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  centre_->setAccessibleName(centre_->text());
+  buttons->addWidget(centre_);
   buttons->addStretch();
   column->addLayout(buttons);
   sample_->setObjectName("sampleNumber");
@@ -39,6 +57,9 @@ InputPicker::InputPicker(Session& session, QWidget* parent)
   connect(draw_, &QToolButton::toggled, this, &InputPicker::setDrawing);
   connect(sample_, &QSpinBox::valueChanged, this, &InputPicker::showSample);
   connect(view_, &InputView::drawn, this, &InputPicker::takeDrawing);
+  connect(centre_, &QToolButton::toggled, this, [this] {
+    if (drawing()) takeDrawing(view_->image());
+  });
   connect(clear_, &QToolButton::clicked, this, [this] {
     draw_->setChecked(true);
     view_->clear();
@@ -55,6 +76,7 @@ void InputPicker::setDrawable(bool drawable) {
   const QString why = tr("Only grey images can be drawn; this data set's are in colour");
   draw_->setEnabled(drawable);
   clear_->setEnabled(drawable);
+  centre_->setEnabled(drawable);
   draw_->setToolTip(drawable ? tr("Draw a digit with the mouse; the right button or Shift erases")
                              : why);
   clear_->setToolTip(drawable ? tr("Begin the drawing anew") : why);
@@ -75,6 +97,7 @@ void InputPicker::showSample(int index) {
   const QSignalBlocker quiet(draw_);
   draw_->setChecked(false);
   view_->setDrawing(false);
+  view_->setTaken({});
   const ImageSet& images = samples->test;
   input_.resize(static_cast<Eigen::Index>(images.imageSize()));
   writeSample(images, static_cast<std::size_t>(index), 0, {}, input_.data());
@@ -92,9 +115,36 @@ void InputPicker::setDrawing(bool drawing) {
   if (!drawing) showSample(sample_->value());
 }
 
+bool InputPicker::centres() const {
+  if (!centre_->isChecked() || !session_.data()) return false;
+  const MapShape shape = session_.data()->test.shape();
+  return shape.width >= kLeastSide && shape.height >= kLeastSide &&
+         shape.size() == view_->image().size();
+}
+
 void InputPicker::takeDrawing(const Vector& image) {
   input_ = image;
+  if (centres()) {
+    const MapShape shape = session_.data()->test.shape();
+    input_ = centredDigit(image, shape, shape);
+  }
+  view_->setTaken(centres() ? input_ : Vector());
   emit drawn();
+}
+
+void InputPicker::openImage(const QString& path) {
+  if (!session_.data())
+    throw Error(tr("the data set is still being read; try again.").toStdString());
+  const ImageSet& images = session_.data()->test;
+  input_ = inputFromImage(path, images.shape(), images.scale);
+  view_->setImage(input_, images.shape(), images.scale);
+  view_->setTaken({});
+  const QSignalBlocker quiet(draw_);
+  draw_->setChecked(view_->drawable());
+  view_->setDrawing(view_->drawable());
+  caption_ = tr("your picture");
+  emit drawn();
+  emit captionChanged();
 }
 
 }  // namespace nudge

@@ -22,6 +22,8 @@ class InputPicker : public QWidget {
 
   /// Chooses an image of the test set; puts away a drawing.
   void pickSample(int index);
+  /// Takes a picture from a file in the place of a drawing. Throws Error when that can't be done.
+  void openImage(const QString& path);
 
   const Vector& input() const { return input_; }
   /// The class of the image; that of the last one while the hand draws.
@@ -45,11 +47,14 @@ class InputPicker : public QWidget {
   void showSample(int index);
   void setDrawing(bool drawing);
   void takeDrawing(const Vector& image);
+  /// Whether drawings are centred before the network takes them, which small images are not.
+  bool centres() const;
 
   Session& session_;
   InputView* view_;
   QToolButton* draw_;
   QToolButton* clear_;
+  QToolButton* centre_;
   QSpinBox* sample_;
   QHBoxLayout* numbers_;
   Vector input_;

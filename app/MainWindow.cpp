@@ -4,18 +4,21 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QFileDialog>
+#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMessageBox>
-#include <QSettings>
+#include <QMimeData>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/DocumentFiles.h"
 #include "app/Language.h"
+#include "app/MenuAction.h"
 #include "app/SettingsPanel.h"
+#include "app/SettingsSearch.h"
 #include "app/TopBar.h"
 #include "app/lessons/LessonPanel.h"
 #include "app/lessons/LessonRun.h"
@@ -26,7 +29,6 @@
 #include "app/workspaces/LessonsWorkspace.h"
 #include "app/workspaces/NetworkWorkspace.h"
 #include "app/workspaces/TrainingWorkspace.h"
-#include "core/base/Error.h"
 #include "core/experiment/Presets.h"
 #include "widgets/Icons.h"
 #include "widgets/StatusStrip.h"
@@ -37,37 +39,25 @@ namespace nudge {
 namespace {
 
 constexpr int kSettingsWidth = 300;
-constexpr const char* kLastRun = "lastRun";
-constexpr const char* kFilter = "Nudge (*.nudge)";
-
-QAction* makeAction(QWidget* owner, Glyph glyph, const QString& text, const QKeySequence& keys,
-                    const char* name) {
-  auto* action = new QAction(Icons::icon(glyph), text, owner);
-  action->setObjectName(name);
-  action->setShortcut(keys);
-  action->setToolTip(keys.isEmpty()
-                         ? text
-                         : QString("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
-  owner->addAction(action);
-  return action;
-}
 
 }  // namespace
 
 MainWindow::MainWindow(const QString& runs, QWidget* parent)
     : QMainWindow(parent),
       session_(std::make_unique<Session>(runs)),
+      files_(new DocumentFiles(*session_, this)),
       lesson_(new LessonRun(*session_, this)),
       lessonPanel_(new LessonPanel(*lesson_)),
       side_(new QWidget),
       top_(new TopBar(session_->document())),
       bar_(new WorkspaceBar),
       pages_(new QStackedWidget),
-      panels_(new QStackedWidget),
+      panels_(new SettingsSearch(*session_)),
       status_(new StatusStrip),
       shade_(Theme::desktopShade()) {
   setObjectName("mainWindow");
   setMinimumSize(1024, 640);
+  setAcceptDrops(true);
   resize(1280, 800);
   addToolBar(top_);
   auto* centre = new QWidget;
@@ -88,14 +78,6 @@ MainWindow::MainWindow(const QString& runs, QWidget* parent)
   column->addLayout(row, 1);
   column->addWidget(status_);
   setCentralWidget(centre);
-  confirm = [this](const QString& question) {
-    return QMessageBox::question(this, tr("Nudge"), question,
-                                 QMessageBox::Discard | QMessageBox::Cancel) ==
-           QMessageBox::Discard;
-  };
-  askSavePath = [this] {
-    return QFileDialog::getSaveFileName(this, tr("Save experiment"), {}, kFilter);
-  };
   makeWorkspaces();
   makeLessons();
   makeDocumentActions();
@@ -103,6 +85,16 @@ MainWindow::MainWindow(const QString& runs, QWidget* parent)
   makeKeys();
   connect(session_.get(), &Session::newsArrived, this, &MainWindow::showNews);
   connect(session_.get(), &Session::warningsChanged, this, &MainWindow::showWarnings);
+  connect(files_, &DocumentFiles::warningChanged, this, &MainWindow::showWarnings);
+  connect(files_, &DocumentFiles::said, status_, &StatusStrip::setState);
+  connect(files_, &DocumentFiles::pictureTaken, this, [this](const QString& path) {
+    showWorkspaceNamed("dynamics");
+    files_->withFile([&] { dynamics_->openPicture(path); });
+  });
+  connect(files_, &DocumentFiles::problemTaken, this, [this](const QString& path) {
+    showWorkspaceNamed("annealing");
+    annealing_->openProblem(path.toStdString());
+  });
   connect(&session_->document(), &Document::changed, this, &MainWindow::showTitle);
   connect(&session_->document(), &Document::fileChanged, this, &MainWindow::showTitle);
   applyTheme();
@@ -119,7 +111,8 @@ void MainWindow::makeWorkspaces() {
     auto* panel = new SettingsPanel(*session_, settings);
     bar_->addWorkspace(glyph, name, tip);
     pages_->addWidget(page);
-    panels_->addWidget(panel);
+    panels_->addPanel(panel);
+    connect(page, &Workspace::openWanted, files_, &DocumentFiles::take);
     workspaces_.push_back({id, name, page, panel});
   };
   add(Glyph::Network, "network", tr("Network"),
@@ -132,9 +125,10 @@ void MainWindow::makeWorkspaces() {
   add(Glyph::Training, "training", tr("Training"),
       tr("Errors, loss and flips while the network learns (3)"), new TrainingWorkspace(*session_),
       {"learning.", "data.", "seed"});
+  annealing_ = new AnnealingWorkspace(*session_);
   add(Glyph::Annealing, "annealing", tr("Annealing"),
-      tr("Schedules in the hand, and what many reads of one input come to (4)"),
-      new AnnealingWorkspace(*session_), {"machine.", "learning.beta"});
+      tr("Schedules in the hand, and what many reads of one input come to (4)"), annealing_,
+      {"machine.", "learning.beta"});
   add(Glyph::Chip, "chip", tr("Chip"), tr("The network on the qubits of an annealing chip (5)"),
       new ChipWorkspace(*session_), {"machine.", "network."});
   auto* features = new FeaturesWorkspace(*session_);
@@ -172,32 +166,23 @@ void MainWindow::showLesson() {
   top_->setVisible(!hidden("top"));
 }
 
-void MainWindow::makeDocumentActions() {
-  QMenu* menu = top_->menu();
-  auto* fresh =
-      makeAction(this, Glyph::Add, tr("New experiment"), QKeySequence::New, "newDocument");
-  auto* open = makeAction(this, Glyph::Open, tr("Open"), QKeySequence::Open, "openDocument");
-  auto* save = makeAction(this, Glyph::Save, tr("Save"), QKeySequence::Save, "saveDocument");
-  auto* saveAs =
-      makeAction(this, Glyph::Save, tr("Save as"), QKeySequence::SaveAs, "saveDocumentAs");
-  auto* resume = makeAction(this, Glyph::Play, tr("Go on with the last run"), {}, "continueRun");
-  auto* quit = makeAction(this, Glyph::Stop, tr("Quit"), QKeySequence::Quit, "quit");
-  connect(fresh, &QAction::triggered, this, &MainWindow::newDocument);
-  connect(open, &QAction::triggered, this, &MainWindow::openByHand);
-  connect(save, &QAction::triggered, this, &MainWindow::save);
-  connect(saveAs, &QAction::triggered, this, &MainWindow::saveAs);
-  connect(resume, &QAction::triggered, this, &MainWindow::continueLastRun);
-  connect(quit, &QAction::triggered, this, &QWidget::close);
-  for (QAction* action : {fresh, open, save, saveAs, resume}) menu->addAction(action);
-  QMenu* languageMenu = menu->addMenu(tr("Language"));
+void MainWindow::makeLanguageMenu() {
+  QMenu* menu = top_->menu()->addMenu(tr("Language"));
   for (const QString& code : languages()) {
-    QAction* action = languageMenu->addAction(languageName(code));
+    QAction* action = menu->addAction(languageName(code));
     action->setObjectName("language-" + code);
     action->setCheckable(true);
     action->setChecked(code == currentLanguage());
     connect(action, &QAction::triggered, this, [this, code] { setLanguage(code); });
   }
-  menu->addAction(quit);
+}
+
+void MainWindow::makeDocumentActions() {
+  files_->addTo(*top_->menu());
+  makeLanguageMenu();
+  auto* quit = makeMenuAction(this, Glyph::Stop, tr("Quit"), QKeySequence::Quit, "quit");
+  connect(quit, &QAction::triggered, this, &QWidget::close);
+  top_->menu()->addAction(quit);
 
   QUndoStack& stack = session_->document().undoStack();
   QAction* undo = stack.createUndoAction(this, tr("Undo"));
@@ -210,12 +195,13 @@ void MainWindow::makeDocumentActions() {
   redo->setShortcut(QKeySequence("Ctrl+Shift+Z"));
   addAction(undo);
   addAction(redo);
-  for (QAction* action : {open, save, undo, redo}) top_->addButton(action);
+  for (QAction* action : {files_->openAction(), files_->saveAction(), undo, redo})
+    top_->addButton(action);
 }
 
 void MainWindow::makeViewActions() {
-  auto* shade = makeAction(this, Glyph::Shade, tr("Light or dark"), {}, "toggleShade");
-  auto* help = makeAction(this, Glyph::Help, tr("All keys"), QKeySequence("?"), "showKeys");
+  auto* shade = makeMenuAction(this, Glyph::Shade, tr("Light or dark"), {}, "toggleShade");
+  auto* help = makeMenuAction(this, Glyph::Help, tr("All keys"), QKeySequence("?"), "showKeys");
   connect(shade, &QAction::triggered, this, [this] {
     setShade(shade_ == Theme::Shade::Dark ? Theme::Shade::Light : Theme::Shade::Dark);
   });
@@ -251,6 +237,10 @@ void MainWindow::makeKeys() {
   for (int i = 0; i < workspaces(); ++i) {
     addKey(QKeySequence(Qt::Key_1 + i), workspaceName(i), [this, i] { showWorkspace(i); });
   }
+  addKey(QKeySequence::Find, tr("find a setting; on the chip, a neuron or qubit"), [this, current] {
+    if (!current().findByName()) panels_->find();
+  });
+  addKey(QKeySequence("Ctrl+Shift+F"), tr("find a setting"), [this] { panels_->find(); });
   addKey(Qt::Key_F11, tr("presentation: larger type and lines"),
          [this] { setPresentation(!presentation_); });
 }
@@ -266,9 +256,12 @@ void MainWindow::addKey(const QKeySequence& keys, const QString& what,
 void MainWindow::showWorkspace(int index) {
   bar_->setCurrent(index);
   pages_->setCurrentIndex(index);
-  panels_->setCurrentIndex(index);
+  panels_->setCurrent(index);
   session_->facts().set("workspace", workspaces_[static_cast<std::size_t>(index)].id.toStdString());
+  emit viewChanged();
 }
+
+int MainWindow::currentWorkspace() const { return pages_->currentIndex(); }
 
 void MainWindow::showWorkspaceNamed(const QString& id) {
   for (int i = 0; i < workspaces(); ++i) {
@@ -299,6 +292,7 @@ void MainWindow::setLanguage(const QString& code) {
 void MainWindow::applyTheme() {
   Theme::apply(*qApp, shade_, presentation_);
   side_->setFixedWidth(presentation_ ? kSettingsWidth * 14 / 10 : kSettingsWidth);
+  emit viewChanged();
 }
 
 void MainWindow::showTitle() {
@@ -313,7 +307,6 @@ void MainWindow::showTitle() {
 void MainWindow::showNews() {
   if (session_->hasRun()) {
     status_->setSnapshot(session_->snapshot());
-    rememberRun();
   } else {
     status_->clear();
   }
@@ -321,72 +314,10 @@ void MainWindow::showNews() {
   status_->setRunning(session_->playing());
 }
 
-void MainWindow::rememberRun() {
-  const QString folder = session_->runFolder();
-  if (folder.isEmpty() || folder == lastRun_) return;
-  lastRun_ = folder;
-  QSettings().setValue(kLastRun, folder);
-}
-
 void MainWindow::showWarnings() {
   QStringList warnings = session_->warnings();
-  if (!fileWarning_.isEmpty()) warnings << fileWarning_;
+  if (!files_->warning().isEmpty()) warnings << files_->warning();
   status_->setWarnings(warnings);
-}
-
-bool MainWindow::mayForget() {
-  if (!session_->document().modified()) return true;
-  return confirm(tr("The experiment has changes that are not saved. Discard them?"));
-}
-
-void MainWindow::newDocument() {
-  if (mayForget()) session_->document().reset(presetExperiment(std::string(kDefaultPreset)));
-}
-
-void MainWindow::openByHand() {
-  if (!mayForget()) return;
-  const QString path = QFileDialog::getOpenFileName(this, tr("Open experiment"), {}, kFilter);
-  if (!path.isEmpty()) open(path);
-}
-
-void MainWindow::withFile(const std::function<void()>& action) {
-  fileWarning_.clear();
-  try {
-    action();
-  } catch (const Error& error) {
-    fileWarning_ = QString::fromUtf8(error.what());
-  }
-  showWarnings();
-}
-
-void MainWindow::open(const QString& path) {
-  withFile([&] {
-    const QFileInfo file(path);
-    if (QFileInfo::exists(file.dir().filePath("checkpoint.safetensors"))) {
-      session_->openRun(file.path());
-    } else {
-      session_->document().open(path);
-    }
-  });
-}
-
-void MainWindow::save() {
-  const QString path = session_->document().path();
-  if (path.isEmpty()) return saveAs();
-  withFile([&] { session_->document().save(path); });
-}
-
-void MainWindow::saveAs() {
-  QString path = askSavePath();
-  if (path.isEmpty()) return;
-  if (!path.endsWith(".nudge")) path += ".nudge";
-  withFile([&] { session_->document().save(path); });
-}
-
-void MainWindow::continueLastRun() {
-  const QString folder = QSettings().value(kLastRun).toString();
-  if (folder.isEmpty() || !mayForget()) return;
-  session_->openRun(folder);
 }
 
 void MainWindow::showKeys() {
@@ -399,8 +330,18 @@ void MainWindow::showKeys() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (!mayForget()) return event->ignore();
-  event->accept();
+  emit closing();
+  event->setAccepted(unsavedKept_ || files_->mayForget());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  const QList<QUrl> urls = event->mimeData()->urls();
+  if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  event->acceptProposedAction();
+  files_->take(event->mimeData()->urls().front().toLocalFile());
 }
 
 }  // namespace nudge

@@ -12,11 +12,14 @@ class QStackedWidget;
 
 namespace nudge {
 
+class AnnealingWorkspace;
+class DocumentFiles;
 class DynamicsWorkspace;
 class LessonPanel;
 class LessonRun;
 class LessonsWorkspace;
 class SettingsPanel;
+class SettingsSearch;
 class StatusStrip;
 class TopBar;
 class Workspace;
@@ -32,9 +35,11 @@ class MainWindow : public QMainWindow {
   ~MainWindow() override;
 
   Session& session() { return *session_; }
+  DocumentFiles& files() { return *files_; }
   void showWorkspace(int index);
   /// By the name that lessons know it by; nothing for another.
   void showWorkspaceNamed(const QString& id);
+  int currentWorkspace() const;
   int workspaces() const { return static_cast<int>(workspaces_.size()); }
   Workspace& workspace(int index) { return *workspaces_.at(static_cast<std::size_t>(index)).page; }
   /// As lessons name it, in no language.
@@ -46,20 +51,22 @@ class MainWindow : public QMainWindow {
     return workspaces_.at(static_cast<std::size_t>(index)).name;
   }
   void setShade(Theme::Shade shade);
+  Theme::Shade shade() const { return shade_; }
   void setPresentation(bool presentation);
+  bool presentation() const { return presentation_; }
+  /// Whether what is not saved comes back at the next start: the window then closes unasked.
+  void setUnsavedKept(bool kept) { unsavedKept_ = kept; }
   /// Lessons change at once, the window when it is opened next.
   void setLanguage(const QString& code);
 
-  /// Opens a document, or the run that its folder holds. Shows a warning on failure.
-  void open(const QString& path);
-
-  /// How a question about losing work is answered; replaced by tests. Returns whether to go on.
-  std::function<bool(const QString& question)> confirm;
-  /// How a path to save to is asked for; replaced by tests. Empty: not now.
-  std::function<QString()> askSavePath;
+ signals:
+  void viewChanged();  ///< workspace, light or dark, presentation
+  void closing();      ///< is asked to; setUnsavedKept() may still follow
 
  protected:
   void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
 
  private:
   struct Page {
@@ -73,6 +80,7 @@ class MainWindow : public QMainWindow {
   void makeLessons();
   void showLesson();
   void makeDocumentActions();
+  void makeLanguageMenu();
   void makeViewActions();
   void makeKeys();
   void addKey(const QKeySequence& keys, const QString& what, const std::function<void()>& action);
@@ -80,34 +88,26 @@ class MainWindow : public QMainWindow {
   void showTitle();
   void showNews();
   void showWarnings();
-  void rememberRun();
-  void newDocument();
-  void openByHand();
-  /// Does something with a file and shows what went wrong, if anything did.
-  void withFile(const std::function<void()>& action);
-  void save();
-  void saveAs();
-  bool mayForget();
-  void continueLastRun();
   void showKeys();
 
   std::unique_ptr<Session> session_;
+  DocumentFiles* files_;
   std::vector<Page> workspaces_;
   LessonRun* lesson_;
   LessonPanel* lessonPanel_;
   DynamicsWorkspace* dynamics_ = nullptr;
+  AnnealingWorkspace* annealing_ = nullptr;
   LessonsWorkspace* lessons_ = nullptr;
   QWidget* side_;  ///< the lesson above the settings
   TopBar* top_;
   WorkspaceBar* bar_;
   QStackedWidget* pages_;
-  QStackedWidget* panels_;
+  SettingsSearch* panels_;
   StatusStrip* status_;
   Theme::Shade shade_ = Theme::Shade::Light;
   bool presentation_ = false;
+  bool unsavedKept_ = false;
   QStringList keys_;
-  QString fileWarning_;
-  QString lastRun_;  ///< folder of the newest run of this window
 };
 
 }  // namespace nudge

@@ -8,6 +8,7 @@
 #include "app/Document.h"
 #include "app/Relaxer.h"
 #include "app/RunWorker.h"
+#include "app/Selection.h"
 #include "app/lessons/Facts.h"
 
 namespace nudge {
@@ -27,6 +28,9 @@ class Session : public QObject {
   /// What the window shows and what its user did, for lessons.
   Facts& facts() { return facts_; }
 
+  /// The neuron that is picked in every view.
+  Selection& selection() { return selection_; }
+
   /// The experiment has no problems: a run of it can begin.
   bool canPlay() const { return document_.experiment().problems().empty(); }
   bool playing() const { return news_.playing; }
@@ -35,6 +39,8 @@ class Session : public QObject {
   const Experiment& running() const { return running_; }
   const Snapshot& snapshot() const { return news_.snapshot; }
   const std::shared_ptr<const Dataset>& data() const { return news_.data; }
+  /// Where the folders of runs are.
+  const QString& runs() const { return runs_; }
   QString runFolder() const { return QString::fromStdString(news_.folder.string()); }
   /// Finished runs of this window, newest last: their names and epochs, for comparison.
   struct Finished {
@@ -83,6 +89,7 @@ class Session : public QObject {
   QString runs_;
   Document document_;
   Facts facts_;
+  Selection selection_;
   RunWorker worker_;
   QTimer timer_;
   RunNews news_;

@@ -50,6 +50,18 @@ TopBar::TopBar(Document& document, QWidget* parent)
   showDocument();
 }
 
+void TopBar::addButton(QAction* action) {
+  insertAction(beforeMachine_, action);
+  letTabCome(action);
+}
+
+void TopBar::addRightButton(QAction* action) {
+  addAction(action);
+  letTabCome(action);
+}
+
+void TopBar::letTabCome(QAction* action) { widgetForAction(action)->setFocusPolicy(Qt::TabFocus); }
+
 QComboBox* TopBar::makePresets() {
   auto* box = new QComboBox;
   box->setObjectName("presetChoice");

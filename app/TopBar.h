@@ -20,10 +20,12 @@ class TopBar : public QToolBar {
   class QMenu* menu() const {
     return menu_;
   }
-  void addButton(QAction* action) { insertAction(beforeMachine_, action); }
-  void addRightButton(QAction* action) { addAction(action); }
+  void addButton(QAction* action);
+  void addRightButton(QAction* action);
 
  private:
+  /// Lets Tab come to the button, which Qt's bars don't.
+  void letTabCome(QAction* action);
   QComboBox* makePresets();
   QComboBox* makeChoice(const std::string& key, const char* name);
   void showDocument();

@@ -6,8 +6,10 @@
 #include <QIcon>
 #include <QStandardPaths>
 
+#include "app/DocumentFiles.h"
 #include "app/Language.h"
 #include "app/MainWindow.h"
+#include "app/SessionKeeper.h"
 #include "core/base/Error.h"
 
 namespace nudge {
@@ -41,7 +43,13 @@ int openWindow(int argc, char** argv, const std::string& file) {
   const QString runs =
       QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/nudge/runs";
   MainWindow window(runs);
-  if (!file.empty()) window.open(QString::fromStdString(file));
+  SessionKeeper keeper(window, SavedSession::defaultPath());
+  if (file.empty()) {
+    keeper.restore();
+  } else {
+    keeper.keepUnsaved();
+    window.files().open(QString::fromStdString(file));
+  }
   window.show();
   return QApplication::exec();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -17,6 +18,7 @@ ChangedStrip::ChangedStrip(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("changed-strip"));
   setAccessibleName(tr("Neurons that the nudge changed, per layer"));
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  setFocusPolicy(Qt::StrongFocus);
   installExportMenu(*this);
 }
 
@@ -187,6 +189,7 @@ void ChangedStrip::paintEvent(QPaintEvent*) {
   painter.drawText(QRectF(0, std::min(under, height() - line), width(), line),
                    Qt::AlignVCenter | Qt::AlignLeft,
                    QFontMetrics(painter.font()).elidedText(said, Qt::ElideRight, width()));
+  Theme::paintFocus(painter, *this);
 }
 
 bool ChangedStrip::event(QEvent* event) {
@@ -216,6 +219,15 @@ void ChangedStrip::mousePressEvent(QMouseEvent* event) {
   if (event->position().y() >= line && layer <= static_cast<int>(rows_.size())) {
     emit layerPicked(layer);
   }
+}
+
+void ChangedStrip::keyPressEvent(QKeyEvent* event) {
+  const int number = event->key() == Qt::Key_Down ? picked_ + 1
+                     : event->key() == Qt::Key_Up ? picked_ - 1
+                                                  : 0;
+  if (number < 1 || number > static_cast<int>(rows_.size())) return QWidget::keyPressEvent(event);
+  picked_ = number;
+  emit layerPicked(number);
 }
 
 }  // namespace nudge

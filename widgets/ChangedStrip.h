@@ -39,6 +39,7 @@ class ChangedStrip : public QWidget, public CsvSource {
   void changeEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   struct Row {
@@ -53,6 +54,7 @@ class ChangedStrip : public QWidget, public CsvSource {
   int sample_ = 0;
   int index_ = 0;
   int free_ = 0;
+  int picked_ = 0;  ///< the layer that the arrow keys came to; 0: none
   float tolerance_ = 1e-3F;
   std::vector<Row> rows_;
   QString widest_;  ///< of the counts, so that they do not move

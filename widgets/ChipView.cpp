@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/chip/ChipSegment.h"
+#include "widgets/PlotExport.h"
 #include "widgets/Theme.h"
 
 namespace nudge {
@@ -35,6 +36,7 @@ ChipView::ChipView(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("chip-view"));
   setAccessibleName(tr("Chip"));
   setFocusPolicy(Qt::StrongFocus);
+  installCopyKeys(*this);
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

@@ -51,7 +51,8 @@ void EpochPlot::setEpochs(int epochs) {
 
 void EpochPlot::rebuild(std::size_t layers) {
   clearGraphs();
-  behind_.clear();
+  for (QCPItemText* text : marks_) removeItem(text);
+  behind_.clear(), marked_.clear(), marks_.clear();
   drawn_.clear();
   layers_ = layers;
   built_ = true;
@@ -74,8 +75,10 @@ void EpochPlot::rebuild(std::size_t layers) {
 
 void EpochPlot::fillEarlier() {
   for (QCPGraph* graph : behind_) removeGraph(graph);
-  behind_.clear();
-  if (!earlier_.empty()) {
+  for (QCPItemText* text : marks_) removeItem(text);
+  behind_.clear(), marked_.clear(), marks_.clear();
+  if (std::any_of(earlier_.begin(), earlier_.end(),
+                  [](const EarlierRun& run) { return run.mark.isEmpty(); })) {
     // One line without points stands for all of them in the legend.
     behind_.push_back(addGraph());
     behind_.back()->setName(tr("earlier"));
@@ -94,10 +97,23 @@ void EpochPlot::fillEarlier() {
       }
       graph->setData(keys, values, true);
       behind_.push_back(graph);
+      if (!run.mark.isEmpty()) mark(graph, run.mark);
     }
   }
   stylePens();
   arrangeLegend();
+}
+
+void EpochPlot::mark(QCPGraph* graph, const QString& text) {
+  marked_.push_back(graph);
+  if (graph->dataCount() == 0) return;
+  auto* item = new QCPItemText(this);
+  item->setText(text);
+  item->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  item->setPadding(QMargins(3, 0, 0, 0));
+  const auto last = graph->data()->at(graph->dataCount() - 1);
+  item->position->setCoords(last->key, last->value);
+  marks_.push_back(item);
 }
 
 void EpochPlot::fill() {
@@ -145,7 +161,7 @@ void EpochPlot::fitEpochs() {
   if (!history_.empty()) last = std::max<double>(last, history_.back().epoch);
   if (!live_.empty()) last = std::max(last, std::ceil(live_.back().epoch));
   for (const EarlierRun& run : earlier_) {
-    if (!run.epochs.empty() && epochs_ == 0) {
+    if (!run.epochs.empty() && (epochs_ == 0 || !run.mark.isEmpty())) {
       last = std::max<double>(last, run.epochs.back().epoch);
     }
   }
@@ -166,6 +182,11 @@ void EpochPlot::stylePens() {
   QColor grey = theme.muted;
   grey.setAlphaF(0.5F);
   for (QCPGraph* graph : behind_) graph->setPen(QPen(grey, Theme::stroke(1)));
+  for (QCPGraph* graph : marked_) graph->setPen(QPen(theme.muted, Theme::stroke(1.6)));
+  for (QCPItemText* text : marks_) {
+    text->setColor(theme.text);
+    text->setFont(Theme::bold(Theme::small(font())));
+  }
 }
 
 void EpochPlot::restyle() {

@@ -15,6 +15,7 @@ namespace nudge {
 struct EarlierRun {
   QString name;
   std::vector<EpochMetrics> epochs;
+  QString mark = {};  ///< stands at the end of its curves, which are stronger; empty: none
 };
 
 /// A plot over epochs: the present run's curves, with the running values between the epochs thin,
@@ -56,6 +57,7 @@ class EpochPlot : public Plot {
   void rebuild(std::size_t layers);
   void fill();
   void fillEarlier();
+  void mark(QCPGraph* graph, const QString& text);
   void fitEpochs();
   void stylePens();
 
@@ -64,6 +66,8 @@ class EpochPlot : public Plot {
   std::vector<EarlierRun> earlier_;
   std::vector<Drawn> drawn_;
   std::vector<QCPGraph*> behind_;
+  std::vector<QCPGraph*> marked_;  ///< those of them that have a mark
+  std::vector<QCPItemText*> marks_;
   std::size_t layers_ = 0;
   bool built_ = false;
   int epochs_ = 0;

@@ -213,6 +213,14 @@ Shape sign(Glyph glyph) {
       line(s.lines, {{6, 6}, {18, 18}});
       line(s.lines, {{18, 6}, {6, 18}});
       break;
+    case Glyph::Centre:
+      s.lines.addRect(QRectF(4, 4, 16, 16));
+      disc(s.filled, {12, 12}, 3);
+      break;
+    case Glyph::Search:
+      disc(s.lines, {10.5, 10.5}, 6);
+      line(s.lines, {{15, 15}, {20, 20}});
+      break;
     case Glyph::Add:
       line(s.lines, {{12, 5}, {12, 19}});
       line(s.lines, {{5, 12}, {19, 12}});

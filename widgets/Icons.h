@@ -37,6 +37,8 @@ enum class Glyph {
   Clear,
   Add,
   Remove,
+  Centre,  ///< moved to the middle
+  Search,
 };
 
 namespace Icons {

@@ -6,7 +6,9 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTabletEvent>
 #include <QToolTip>
+#include <QTouchEvent>
 
 #include "widgets/InputPicture.h"
 #include "widgets/Theme.h"
@@ -17,12 +19,16 @@ namespace {
 constexpr int kPad = 28;
 constexpr double kBrushCore = 0.75;  // pixels around the stroke that are full
 constexpr double kBrushSoft = 1.1;   // over which it fades, like a digit of the data sets
+constexpr double kLightest = 0.6;    // width of a pen that barely touches …
+constexpr double kHeaviest = 1.8;    // … and of one that is pressed hard
+constexpr double kTakenShare = 0.3;  // of the canvas
 }  // namespace
 
 InputView::InputView(QWidget* parent) : QWidget(parent), title_(tr("input x")) {
   setObjectName(QStringLiteral("input"));
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
+  setAttribute(Qt::WA_AcceptTouchEvents);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   setAccessibleName(tr("Input image"));
 }
@@ -57,6 +63,11 @@ void InputView::clear() {
   refreshPicture();
   emit drawn(image_);
   emit strokeFinished();
+}
+
+void InputView::setTaken(const Vector& image) {
+  taken_ = image.size() == 0 ? QImage() : inputPicture(image, shape_, scale_);
+  update();
 }
 
 void InputView::setTitle(const QString& title) {
@@ -136,6 +147,14 @@ void InputView::paintEvent(QPaintEvent*) {
       QFontMetrics(painter.font()).elidedText(title_, Qt::ElideRight, titleRect.width()));
   const QRectF area = canvas();
   if (!picture_.isNull()) painter.drawImage(area, picture_);
+  if (!taken_.isNull()) {
+    const QSizeF size = area.size() * kTakenShare;
+    const QRectF corner(area.right() - size.width() - 2, area.top() + 2, size.width(),
+                        size.height());
+    painter.drawImage(corner, taken_);
+    painter.setPen(QPen(Qt::white, 1));
+    painter.drawRect(corner);
+  }
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(hasFocus() ? theme.accent : theme.line, hasFocus() ? 2 : 1));
   painter.drawRoundedRect(area.adjusted(-3, -3, 3, 3), 3, 3);
@@ -153,8 +172,23 @@ void InputView::paintEvent(QPaintEvent*) {
 }
 
 bool InputView::event(QEvent* event) {
-  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-  const auto* help = static_cast<QHelpEvent*>(event);
+  switch (event->type()) {
+    case QEvent::ToolTip:
+      showTip(static_cast<QHelpEvent*>(event)->globalPos());
+      return true;
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TouchEnd:
+    case QEvent::TouchCancel:
+      if (drawing_ && touchEvent(*static_cast<QTouchEvent*>(event))) return true;
+      break;
+    default:
+      break;
+  }
+  return QWidget::event(event);
+}
+
+void InputView::showTip(const QPoint& at) {
   QString text =
       tr("<b>Input x</b><br>The image that drives layer 1 in both phases; it is never "
          "updated. ");
@@ -166,11 +200,12 @@ bool InputView::event(QEvent* event) {
   }
   if (drawing_) {
     text +=
-        tr("<br>Draw with the mouse; the right button or Shift erases. Arrow keys move the "
-           "pen, Space draws, Backspace erases.");
+        tr("<br>Draw with mouse, pen or finger; the right button, Shift or the pen's other end "
+           "erases. Arrow keys move the pen, Space draws, Backspace erases.");
   }
-  QToolTip::showText(help->globalPos(), text, this);
-  return true;
+  if (!taken_.isNull())
+    text += tr("<br>In the corner: what the network takes, centred as MNIST's digits are.");
+  QToolTip::showText(at, text, this);
 }
 
 void InputView::changeEvent(QEvent* event) {
@@ -181,7 +216,7 @@ void InputView::changeEvent(QEvent* event) {
 void InputView::stroke(const QPointF& from, const QPointF& to, bool erase) {
   const QPointF along = to - from;
   const double length2 = QPointF::dotProduct(along, along);
-  const double reach = kBrushCore + kBrushSoft;
+  const double reach = kBrushCore * width_ + kBrushSoft;
   const int left = std::max(0, static_cast<int>(std::min(from.x(), to.x()) - reach));
   const int right =
       std::min(shape_.width - 1, static_cast<int>(std::max(from.x(), to.x()) + reach));
@@ -206,36 +241,74 @@ void InputView::stroke(const QPointF& from, const QPointF& to, bool erase) {
   emit drawn(image_);
 }
 
+bool InputView::beginStroke(const QPointF& position, bool erase) {
+  if (!drawing_ || !canvas().contains(position)) return false;
+  stroking_ = true;
+  erasing_ = erase;
+  last_ = toPixels(position);
+  stroke(last_, last_, erasing_);
+  return true;
+}
+
+void InputView::goOnWithStroke(const QPointF& position) {
+  if (!stroking_) return;
+  const QPointF at = toPixels(position);
+  stroke(last_, at, erasing_);
+  last_ = at;
+}
+
+void InputView::endStroke() {
+  if (!stroking_) return;
+  stroking_ = false;
+  width_ = 1;
+  emit strokeFinished();
+}
+
 void InputView::mousePressEvent(QMouseEvent* event) {
   const bool button = event->button() == Qt::LeftButton || event->button() == Qt::RightButton;
-  if (!drawing_ || !button || !canvas().contains(event->position())) {
-    return QWidget::mousePressEvent(event);
-  }
-  stroking_ = true;
-  erasing_ = event->button() == Qt::RightButton || (event->modifiers() & Qt::ShiftModifier);
-  last_ = toPixels(event->position());
-  stroke(last_, last_, erasing_);
+  const bool erase = event->button() == Qt::RightButton || (event->modifiers() & Qt::ShiftModifier);
+  if (!button || !beginStroke(event->position(), erase)) QWidget::mousePressEvent(event);
 }
 
 void InputView::mouseMoveEvent(QMouseEvent* event) {
+  const bool stroking = stroking_;
+  goOnWithStroke(event->position());
   const QPointF at = toPixels(event->position());
-  if (stroking_) {
-    stroke(last_, at, erasing_);
-    last_ = at;
-  }
   QPoint pixel(static_cast<int>(std::floor(at.x())), static_cast<int>(std::floor(at.y())));
   const bool inside = QRect(0, 0, shape_.width, shape_.height).contains(pixel) && image_.size() > 0;
   if (!inside) pixel = {-1, -1};
-  if (pixel != hovered_ || stroking_) {
+  if (pixel != hovered_ || stroking) {
     hovered_ = pixel;
     update();
   }
 }
 
-void InputView::mouseReleaseEvent(QMouseEvent*) {
-  if (!stroking_) return;
-  stroking_ = false;
-  emit strokeFinished();
+void InputView::mouseReleaseEvent(QMouseEvent*) { endStroke(); }
+
+void InputView::tabletEvent(QTabletEvent* event) {
+  if (!drawing_) return event->ignore();
+  const bool eraser = event->pointerType() == QPointingDevice::PointerType::Eraser;
+  if (event->pressure() > 0) width_ = kLightest + (kHeaviest - kLightest) * event->pressure();
+  if (event->type() == QEvent::TabletPress) {
+    if (!beginStroke(event->position(), eraser)) return event->ignore();
+  } else if (event->type() == QEvent::TabletMove) {
+    goOnWithStroke(event->position());
+  } else {
+    endStroke();
+  }
+  event->accept();
+}
+
+bool InputView::touchEvent(const QTouchEvent& event) {
+  if (event.points().isEmpty()) return stroking_;
+  const QPointF at = event.points().constFirst().position();
+  if (event.type() == QEvent::TouchBegin) return beginStroke(at, false);
+  if (event.type() == QEvent::TouchUpdate) {
+    goOnWithStroke(at);
+  } else {
+    endStroke();
+  }
+  return true;
 }
 
 void InputView::leaveEvent(QEvent*) {

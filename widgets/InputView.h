@@ -6,11 +6,13 @@
 #include "core/base/Matrix.h"
 #include "core/data/Dataset.h"
 
+class QTouchEvent;
+
 namespace nudge {
 
 /// The input x as an image, large, grey or in colour. It shows a sample, or it is a grey pad on
-/// which the hand draws soft strokes with the mouse (right button or Shift erases) or with the
-/// arrow keys and Space.
+/// which the hand draws soft strokes with the mouse (right button or Shift erases), a pen (harder
+/// is wider, its other end erases), a finger, or with the arrow keys and Space.
 class InputView : public QWidget {
   Q_OBJECT
  public:
@@ -27,6 +29,9 @@ class InputView : public QWidget {
   bool drawable() const { return shape_.channels == 1 && scale_ == PixelScale(); }
   /// Begins the drawing anew, where the image is drawable.
   void clear();
+  /// Small in a corner, what the network takes where that isn't what the hand draws; an empty one
+  /// takes it away. Of the same shape as the image.
+  void setTaken(const Vector& image);
   void setTitle(const QString& title);
   void setCaption(const QString& caption);  ///< a line beneath, such as "label 8"
 
@@ -51,12 +56,19 @@ class InputView : public QWidget {
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void tabletEvent(QTabletEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
   QRectF canvas() const;
   QPointF toPixels(const QPointF& position) const;
+  bool touchEvent(const QTouchEvent& event);
+  /// A stroke begins here, if that is on the canvas.
+  bool beginStroke(const QPointF& position, bool erase);
+  void goOnWithStroke(const QPointF& position);
+  void endStroke();
+  void showTip(const QPoint& at);
   void stroke(const QPointF& from, const QPointF& to, bool erase);
   void refreshPicture();
 
@@ -66,10 +78,12 @@ class InputView : public QWidget {
   MapShape shape_;
   PixelScale scale_;
   QImage picture_;
+  QImage taken_;
   bool drawing_ = false;
   bool stroking_ = false;
   bool erasing_ = false;
-  QPointF last_;  ///< of the stroke, in pixels of the image
+  double width_ = 1;  ///< of the pen, in that of the mouse
+  QPointF last_;      ///< of the stroke, in pixels of the image
   QPoint hovered_{-1, -1};
   QPoint cursor_{14, 14};  ///< of the keyboard
 };

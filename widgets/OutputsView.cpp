@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -22,6 +23,7 @@ int footHeight(const QWidget* widget) { return widget->fontMetrics().height() + 
 OutputsView::OutputsView(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("outputs"));
   setAccessibleName(tr("Outputs beside their target"));
+  setFocusPolicy(Qt::StrongFocus);
   installExportMenu(*this);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
@@ -179,6 +181,10 @@ void OutputsView::paintEvent(QPaintEvent*) {
     for (int c = 0; c < classes_; ++c) {
       const QRectF row(0, area.top() + c * each, width(), each);
       paintRow(painter, c, row, labelWidth, c % step == 0);
+      if (selected_ < 0 || selected_ / perClass_ != c) continue;
+      painter.setBrush(Qt::NoBrush);
+      painter.setPen(QPen(theme.text, Theme::stroke(1.2)));
+      painter.drawRoundedRect(row.adjusted(1, 0, -1, 0), 2, 2);
     }
   }
   const QString said = verdict();
@@ -190,6 +196,7 @@ void OutputsView::paintEvent(QPaintEvent*) {
   const bool fits = metrics.horizontalAdvance(said) <= width();
   painter.drawText(foot, Qt::AlignVCenter | Qt::AlignLeft,
                    metrics.elidedText(fits ? said : shortVerdict(), Qt::ElideRight, width()));
+  Theme::paintFocus(painter, *this);
 }
 
 bool OutputsView::event(QEvent* event) {
@@ -218,7 +225,19 @@ void OutputsView::changeEvent(QEvent* event) {
 
 void OutputsView::mousePressEvent(QMouseEvent* event) {
   const int number = classAt(event->position());
-  if (number >= 0) emit classPicked(number);
+  if (number >= 0) emit outputPicked(number * perClass_);
+}
+
+void OutputsView::keyPressEvent(QKeyEvent* event) {
+  const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+  if (step == 0 || classes_ == 0) return QWidget::keyPressEvent(event);
+  const int from = selected_ < 0 ? (step > 0 ? -1 : classes_) : selected_ / perClass_;
+  emit outputPicked(std::clamp(from + step, 0, classes_ - 1) * perClass_);
+}
+
+void OutputsView::setSelected(int output) {
+  selected_ = output;
+  update();
 }
 
 }  // namespace nudge

@@ -10,7 +10,7 @@ namespace nudge {
 
 /// The outputs s^L, a row a class: the mean of the class as a bar in the phase's colour, thin ticks
 /// for its single outputs, the target ŷ as a mark, the predicted class in bold, and in words
-/// whether it is right.
+/// whether it is right. Clicks and arrow keys pick an output: of a class, its first one.
 class OutputsView : public QWidget {
   Q_OBJECT
  public:
@@ -22,8 +22,10 @@ class OutputsView : public QWidget {
   /// The outputs at the end of the free phase, drawn thin beneath; null: none.
   void setFree(const Vector* freeOutputs);
   void setPhase(Phase phase, double beta = 1);
+  void setSelected(int output);                  ///< its class is marked; −1: none
   void setClassNames(const QStringList& names);  ///< empty: "0", "1", …
 
+  int selected() const { return selected_; }
   int predicted() const { return predicted_; }  ///< class of the largest mean, −1 without outputs
   int label() const { return label_; }          ///< class of the target, −1 when unknown
   QString verdict() const;                      ///< "predicts 8: right"
@@ -32,13 +34,14 @@ class OutputsView : public QWidget {
   QSize minimumSizeHint() const override;
 
  signals:
-  void classPicked(int number);
+  void outputPicked(int output);
 
  protected:
   bool event(QEvent* event) override;
   void changeEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   QString nameOf(int number) const;
@@ -57,6 +60,7 @@ class OutputsView : public QWidget {
   int classes_ = 0;
   int predicted_ = -1;
   int label_ = -1;
+  int selected_ = -1;  ///< output
   Phase phase_ = Phase::Free;
   double beta_ = 1;
   QStringList names_;

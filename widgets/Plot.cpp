@@ -20,6 +20,7 @@ constexpr int kColumns = 12;  // pixels between the legend's columns
 
 Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
   setFocusPolicy(Qt::StrongFocus);
+  installCopyKeys(*this);
   setAccessibleName(tr("Plot"));
   setNoAntialiasingOnDrag(false);
   setPlottingHint(QCP::phCacheLabels, true);

@@ -1,13 +1,18 @@
 #include "widgets/PlotExport.h"
 
+#include <QBuffer>
+#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
+#include <QMimeData>
 #include <QPdfWriter>
 #include <QResizeEvent>
 #include <QSaveFile>
+#include <QShortcut>
 #include <QSvgGenerator>
 #include <QToolTip>
 #include <QWidget>
@@ -136,6 +141,15 @@ Picture pictureOf(QWidget& widget, QSize size) {
   return picture;
 }
 
+Picture pictureOfAny(QWidget& widget) {
+  if (auto* plot = qobject_cast<QCustomPlot*>(&widget)) return pictureOf(*plot, widget.size());
+  return pictureOf(widget, widget.size());
+}
+
+bool hasData(QWidget& widget) {
+  return qobject_cast<QCustomPlot*>(&widget) || dynamic_cast<CsvSource*>(&widget);
+}
+
 void exportThrough(QWidget& widget, const QString& kind) {
   QString name = widget.accessibleName().isEmpty() ? widget.objectName() : widget.accessibleName();
   name = name.toLower().replace(QLatin1Char(' '), QLatin1Char('-'));
@@ -199,8 +213,40 @@ void saveWidget(QWidget& widget, const QString& path, QSize size) {
   save(pictureOf(widget, size), path, size);
 }
 
+void copyPicture(QWidget& widget) {
+  const Picture picture = pictureOfAny(widget);
+  QBuffer svg;
+  svg.open(QIODevice::WriteOnly);
+  writeSvg(svg, picture, widget.size());
+  auto* copied = new QMimeData;
+  copied->setImageData(picture.image());
+  copied->setData(QStringLiteral("image/svg+xml"), svg.data());
+  QGuiApplication::clipboard()->setMimeData(copied);
+}
+
+void copyData(QWidget& widget) {
+  if (hasData(widget)) QGuiApplication::clipboard()->setText(pictureOfAny(widget).csv());
+}
+
+void installCopyKeys(QWidget& widget) {
+  const auto add = [&](const QKeySequence& keys, void (*copy)(QWidget&)) {
+    auto* shortcut = new QShortcut(keys, &widget);
+    shortcut->setContext(Qt::WidgetShortcut);
+    QObject::connect(shortcut, &QShortcut::activated, &widget, [&widget, copy] { copy(widget); });
+  };
+  add(QKeySequence::Copy, copyPicture);
+  add(QKeySequence(QStringLiteral("Ctrl+Shift+C")), copyData);
+}
+
 void addExportActions(QMenu& menu, QWidget& widget) {
-  const bool data = qobject_cast<QCustomPlot*>(&widget) || dynamic_cast<CsvSource*>(&widget);
+  const bool data = hasData(widget);
+  const auto addCopy = [&](const QString& text, const char* name, void (*copy)(QWidget&)) {
+    QAction* action = menu.addAction(text);
+    action->setObjectName(QString::fromLatin1(name));
+    QObject::connect(action, &QAction::triggered, &widget, [&widget, copy] { copy(widget); });
+  };
+  addCopy(QObject::tr("Copy picture"), "copy-picture", copyPicture);
+  if (data) addCopy(QObject::tr("Copy data"), "copy-data", copyData);
   for (const char* kind : {"png", "svg", "pdf", "csv"}) {
     const QString name = QString::fromLatin1(kind);
     if (name == QLatin1String("csv") && !data) continue;
@@ -211,6 +257,9 @@ void addExportActions(QMenu& menu, QWidget& widget) {
   }
 }
 
-void installExportMenu(QWidget& widget) { widget.installEventFilter(new MenuFilter(&widget)); }
+void installExportMenu(QWidget& widget) {
+  widget.installEventFilter(new MenuFilter(&widget));
+  installCopyKeys(widget);
+}
 
 }  // namespace nudge

@@ -19,10 +19,19 @@ void saveWidget(QWidget& widget, const QString& path, QSize size);
 /// The data of all visible curves, bars and maps: a row a point, named by its curve.
 QString plotCsv(const QCustomPlot& plot);
 
-/// Adds "Export as PNG…" and its sisters to a menu, with the file dialog behind them.
+/// Puts a widget onto the clipboard as a picture, in pixels and as SVG.
+void copyPicture(QWidget& widget);
+/// Puts what it shows there as comma-separated values; nothing where it has none.
+void copyData(QWidget& widget);
+
+/// Adds "Copy picture", "Export as PNG…" and their sisters to a menu, with the file dialog behind
+/// them.
 void addExportActions(QMenu& menu, QWidget& widget);
 
-/// Gives a widget a context menu with those actions.
+/// Lets Ctrl+C copy a widget that has the focus, and Ctrl+Shift+C its data.
+void installCopyKeys(QWidget& widget);
+
+/// Gives a widget a context menu with those actions, and the keys.
 void installExportMenu(QWidget& widget);
 
 }  // namespace nudge

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
+#include <QStringList>
 #include <QWidget>
 
 #include "core/base/Field.h"
+
+class QLabel;
 
 namespace nudge {
 
@@ -31,6 +35,11 @@ class SettingsForm : public QWidget {
   void clearProblems();
   /// Shows or hides a field, such as one that the present machine does not use.
   void setOffered(const QString& key, bool offered);
+  /// Shows only fields whose name, symbol, key, choices or explanation have all of these words;
+  /// none shows all. Folds open for what was found. @return how many are shown
+  int setFilter(const QString& words);
+  /// The keys of those that have the words and are not offered.
+  QStringList idleMatches() const;
   /// Opens the fold if need be, and puts the focus on the field.
   void reveal(const QString& key);
 
@@ -41,6 +50,19 @@ class SettingsForm : public QWidget {
   void edited(const QString& key, const nudge::Json& value, bool final);
 
  private:
+  struct Section {
+    QLabel* heading = nullptr;  ///< null where the keys have no prefix
+    Fold* fold = nullptr;       ///< null where nothing is rare
+    std::vector<FieldRow*> rows;
+  };
+  Section makeSection(const std::string& name, const std::vector<FieldInfo>& fields);
+  FieldRow* makeRow(const FieldInfo& field, QWidget* parent);
+  bool matches(const FieldRow& row) const;
+  bool shown(const FieldRow& row) const;
+
+  std::vector<Section> sections_;
+  std::set<const FieldRow*> idle_;  ///< not offered
+  QStringList words_;               ///< of the filter
   std::map<std::string, FieldRow*> rows_;
   std::map<std::string, Fold*> folds_;  ///< that a field is folded under
 };

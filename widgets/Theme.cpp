@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFontMetricsF>
+#include <QPainter>
 #include <QStyleFactory>
 #include <QWidget>
 
@@ -266,6 +267,13 @@ QFont Theme::bold(QFont font) {
 }
 
 double Theme::stroke(double width) { return presentationMode ? 1.6 * width : width; }
+
+void Theme::paintFocus(QPainter& painter, const QWidget& widget) {
+  if (!widget.hasFocus()) return;
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(of(&widget).accent, 2));
+  painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), 3, 3);
+}
 
 int Theme::scaled(const QWidget* widget, double pixels) {
   // 16 px is the height of a line of 10 pt type on an ordinary screen.

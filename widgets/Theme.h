@@ -7,6 +7,7 @@
 #include "core/machine/Settled.h"
 
 class QApplication;
+class QPainter;
 class QWidget;
 
 namespace nudge {
@@ -65,6 +66,8 @@ class Theme {
   static QFont bold(QFont font);
   /// A line's width, wider in presentation mode.
   static double stroke(double width);
+  /// A line round a widget that has the focus, for those that draw themselves.
+  static void paintFocus(QPainter& painter, const QWidget& widget);
   /// A length in pixels that grows with the type.
   static int scaled(const QWidget* widget, double pixels);
 };

@@ -22,6 +22,9 @@ WatchedView::WatchedView(QWidget* parent)
   row_->addWidget(input_, 3);
   row_->addWidget(outputs_, 3);
   outputs_->setPhase(Phase::Nudge, beta_);
+  connect(outputs_, &OutputsView::outputPicked, this, [this](int output) {
+    emit neuronPicked({static_cast<int>(layers_.size()) + 1, output});
+  });
 }
 
 void WatchedView::setShape(const MapShape& shape, const PixelScale& scale) {
@@ -39,6 +42,13 @@ void WatchedView::setBeta(double beta) {
   beta_ = beta;
   outputs_->setPhase(Phase::Nudge, beta);
   for (CellsView* cells : layers_) cells->setPhase(Phase::Nudge, beta);
+}
+
+void WatchedView::setSelected(const std::optional<NeuronId>& neuron) {
+  const int layer = neuron ? neuron->layer : 0;
+  for (std::size_t n = 0; n < layers_.size(); ++n)
+    layers_[n]->setSelected(static_cast<int>(n) + 1 == layer ? neuron->neuron : -1);
+  outputs_->setSelected(layer == static_cast<int>(layers_.size()) + 1 ? neuron->neuron : -1);
 }
 
 void WatchedView::rebuild(std::size_t hidden) {

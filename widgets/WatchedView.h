@@ -29,6 +29,7 @@ class WatchedView : public QWidget {
   void setShape(const MapShape& shape, const PixelScale& scale);
   /// The network of the run: its layers' names and maps, and how the outputs are grouped.
   void setNetwork(const NetworkSpec& network);
+  void setSelected(const std::optional<NeuronId>& neuron);
   void setBeta(double beta);
   void setWatched(const WatchedSample& sample);
 

@@ -31,6 +31,7 @@ void addGraph(CLI::App& program, Action& action);
 void addEmbed(CLI::App& program, Action& action);
 void addChip(CLI::App& program, Action& action);
 void addFeatures(CLI::App& program, Action& action);
+void addReport(CLI::App& program, Action& action);
 void addCompletion(CLI::App& program, Action& action);
 void addManual(CLI::App& program, Action& action);
 

@@ -43,7 +43,7 @@ void addMissingReports(const std::vector<PlannedRun>& runs, const std::vector<Ru
   for (std::size_t i = 0; i < runs.size(); ++i) {
     if (states[i].state != RunState::Finished) continue;
     const RunFolder folder = RunFolder::open(runs[i].folder);
-    if (!fs::exists(folder.report())) writeReport(folder, *folder.load());
+    if (!fs::exists(folder.report())) writeReport(folder);
   }
 }
 
@@ -94,7 +94,7 @@ std::vector<RunStatus> runHere(const SweepOptions& options, const Sweep& sweep,
   };
   sideBySide.onEnded = [&](std::size_t index, const RunFolder& place, const Run& run) {
     if (!run.finished()) return;
-    writeReport(place, run);
+    writeReport(place);
     bar.clear();
     printRun(runs[index], sweep.cases[runs[index].caseIndex], run.epochs().back());
   };

@@ -100,7 +100,7 @@ int train(const TrainOptions& options) {
     printPhase("chip, free", chip->of(Phase::Free));
     printPhase("chip, nudge", chip->of(Phase::Nudge));
   }
-  const std::vector<std::filesystem::path> figures = writeReport(start.folder, *start.run);
+  const std::vector<std::filesystem::path> figures = writeReport(start.folder);
   fmt::print("report      {}\n", start.folder.report().string());
   for (const auto& figure : figures) fmt::print("figure      {}\n", figure.string());
   fmt::print("metrics     {}\n", start.folder.metrics().string());

@@ -249,6 +249,11 @@ void AnnealingWorkspace::connectHand() {
     setPlaying(false);
     showTime(index);
   });
+  connect(raster_, &SpinRaster::neuronPicked, this, [this](int layer, int neuron) {
+    session_.selection().pick(NeuronId{layer, neuron});
+  });
+  connect(&session_.selection(), &Selection::changed, this,
+          [this] { raster_->setSelected(session_.selection().neuron()); });
   connect(play_, &QToolButton::toggled, this, &AnnealingWorkspace::setPlaying);
   connect(play_, &QToolButton::clicked, this, [this](bool play) {
     if (play) session_.facts().did("annealing.play");
@@ -365,6 +370,7 @@ void AnnealingWorkspace::showHistory(const Relaxed& relaxed) {
   relaxed_ = relaxed;
   raster_->setBeta(static_cast<double>(relaxed.request.nudge.beta));
   raster_->setHistory(historyOf(*relaxed.trajectory));
+  raster_->setSelected(session_.selection().neuron());
   int flipped = 0;
   for (int n = 1; n <= relaxed.request.network.depth(); ++n) flipped += raster_->flipped(n);
   session_.facts().set("annealing.flipped", flipped);

@@ -39,6 +39,7 @@ class AnnealingWorkspace : public Workspace {
 
   /// Anneals an Ising problem from a file in place of the network, until it is closed.
   void openProblem(const std::filesystem::path& path);
+  bool problemOpen() const;
 
   const ReadsResult& result() const { return result_; }
   const ProblemPage& problem() const { return *problem_; }
@@ -56,7 +57,6 @@ class AnnealingWorkspace : public Workspace {
   /// The network's page, or how to get one.
   void showPage();
   void closeProblem();
-  bool problemOpen() const;
   void showDepths(const std::vector<ReverseDepth>& depths);
   void connectHand();
   bool anneals() const;

@@ -6,7 +6,6 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGridLayout>
-#include <QShortcut>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -130,18 +129,35 @@ void ChipWorkspace::connectHand() {
     if (!isVisible()) return setPlaying(false);
     if (!reader_.busy() && !signalTimer_.isActive()) read();
   });
-  auto* find = new QShortcut(QKeySequence::Find, this);
-  connect(find, &QShortcut::activated, controls_, &ChipControls::focusFind);
 }
 
 void ChipWorkspace::connectSelection() {
   const auto pick = [this](int variable) {
     follow(variable);
     if (variable >= 0) session_.facts().did("chip.follow");
+    shareSelection(variable);
   };
+  connect(&session_.selection(), &Selection::changed, this, &ChipWorkspace::showSelection);
   connect(chip_, &ChipView::variablePicked, this, pick);
   connect(logical_, &LogicalView::variablePicked, this, pick);
   connect(chains_, &ChainTable::variablePicked, this, pick);
+}
+
+bool ChipWorkspace::findByName() {
+  controls_->focusFind();
+  return true;
+}
+
+void ChipWorkspace::shareSelection(int variable) {
+  const ChipUse* use = result_.use.get();
+  if (use == nullptr || variable < 0) return session_.selection().pick(std::nullopt);
+  session_.selection().pick(NeuronId{use->layerOf(variable), use->placeOf(variable)});
+}
+
+void ChipWorkspace::showSelection() {
+  const auto& neuron = session_.selection().neuron();
+  if (!result_.use) return;
+  follow(neuron ? result_.use->variableAt(neuron->layer, neuron->neuron).value_or(-1) : -1);
 }
 
 void ChipWorkspace::follow(int variable) {
@@ -245,7 +261,7 @@ void ChipWorkspace::showUse() {
   for (int n = 1; use && n <= use->layers(); ++n) neurons.push_back(use->layerSize(n));
   lengths_->setLengths(use ? use->lengthsOfLayers() : std::vector<std::vector<int>>());
   qubits_->setQubits(use ? use->qubitsOfLayers() : std::vector<int>(), neurons);
-  follow(chip_->followed());
+  showSelection();
   noteFacts();
 }
 
@@ -308,6 +324,7 @@ void ChipWorkspace::find(const QString& text) {
   if (found.variable >= 0) chip_->follow(found.variable);
   chip_->reveal();
   follow(found.variable);
+  shareSelection(found.variable);
   if (result_.use) controls_->setState(resultText(), false);
   chip_->setFocus();
 }

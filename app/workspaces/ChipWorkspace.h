@@ -29,6 +29,7 @@ class ChipWorkspace : public Workspace {
   void togglePlay() override;
   void stepForward() override;
   void restart() override;
+  bool findByName() override;
   bool complete() const override;
 
   const EmbedResult& result() const { return result_; }
@@ -56,6 +57,10 @@ class ChipWorkspace : public Workspace {
   void showResult(const EmbedResult& result);
   void showUse();
   void noteFacts();
+  /// A neuron that was picked here is picked in every workspace …
+  void shareSelection(int variable);
+  /// … and one that was picked elsewhere here.
+  void showSelection();
   void follow(int variable);
   void find(const QString& text);
   void markFault(int qubit, bool faulty);

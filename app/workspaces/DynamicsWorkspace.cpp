@@ -91,6 +91,7 @@ DynamicsWorkspace::DynamicsWorkspace(Session& session, QWidget* parent)
 
 QWidget* DynamicsWorkspace::makeInputColumn() {
   target_->setObjectName("targetClass");
+  target_->setAccessibleName(tr("Target class"));
   target_->setPrefix(tr("target "));
   target_->setToolTip(
       tr("The class of the target ŷ that the nudge pulls the outputs towards: β(ŷ − s)"));
@@ -159,6 +160,12 @@ void DynamicsWorkspace::connectHand() {
       rest(index);
       session_.facts().did("dynamics.scrub");
     });
+  connect(outputs_, &OutputsView::outputPicked, this, [this](int output) {
+    pickNeuron({relaxed_.request.network.depth(), output});
+  });
+  connect(changed_, &ChangedStrip::layerPicked, this,
+          [this](int layer) { pickNeuron(changedNeuron(layer)); });
+  connect(&session_.selection(), &Selection::changed, this, &DynamicsWorkspace::showSelection);
   connect(&player_, &QTimer::timeout, this, &DynamicsWorkspace::advance);
 }
 
@@ -177,6 +184,8 @@ void DynamicsWorkspace::connectSession() {
 }
 
 void DynamicsWorkspace::pickSample(int index) { input_->pickSample(index); }
+
+void DynamicsWorkspace::openPicture(const QString& path) { input_->openImage(path); }
 
 void DynamicsWorkspace::takeSample() {
   label_ = input_->label();
@@ -233,6 +242,7 @@ void DynamicsWorkspace::showRelaxed(const Relaxed& relaxed) {
   const Trajectory& trajectory = *relaxed_.trajectory;
   if (otherShape) rebuildLayers();
   if (!neuronsByHand_) neurons_ = interestingNeurons(trajectory);
+  if (otherShape) showSelection();
   const auto beta = static_cast<double>(trajectory.nudge.beta);
   time_->setSpan(trajectory.freeSteps, trajectory.nudgeSteps, beta);
   for (PhasePlot* plot : phasePlots())
@@ -343,6 +353,15 @@ void DynamicsWorkspace::advance() {
 
 void DynamicsWorkspace::pickNeuron(NeuronId neuron) {
   session_.facts().did("dynamics.pick");
+  session_.selection().pick(neuron);
+}
+
+void DynamicsWorkspace::showSelection() {
+  const std::optional<NeuronId>& picked = session_.selection().neuron();
+  if (!relaxed_.trajectory || !picked) return;
+  const NetworkSpec& network = relaxed_.request.network;
+  const NeuronId neuron = *picked;
+  if (neuron.layer > network.depth() || neuron.neuron >= network.size(neuron.layer)) return;
   if (!neuronsByHand_) neurons_.clear();
   neuronsByHand_ = true;
   if (std::find(neurons_.begin(), neurons_.end(), neuron) == neurons_.end()) {
@@ -353,6 +372,18 @@ void DynamicsWorkspace::pickNeuron(NeuronId neuron) {
   for (std::size_t n = 0; n < cells_.size(); ++n) {
     cells_[n]->setSelected(static_cast<int>(n) + 1 == neuron.layer ? neuron.neuron : -1);
   }
+  outputs_->setSelected(neuron.layer == network.depth() ? neuron.neuron : -1);
+}
+
+NeuronId DynamicsWorkspace::changedNeuron(int layer) const {
+  const Trajectory& trajectory = *relaxed_.trajectory;
+  const auto n = static_cast<std::size_t>(layer - 1);
+  const auto at = [&](int index) {
+    return trajectory.frames[static_cast<std::size_t>(index)].activations[n].col(0);
+  };
+  Eigen::Index most = 0;
+  (at(index_) - at(std::min(index_, trajectory.freeSteps))).cwiseAbs().maxCoeff(&most);
+  return {layer, static_cast<int>(most)};
 }
 
 void DynamicsWorkspace::togglePlay() {

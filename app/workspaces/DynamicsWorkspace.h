@@ -47,6 +47,8 @@ class DynamicsWorkspace : public Workspace {
   void rest(int index);
   /// Chooses an image of the test set as the input.
   void pickSample(int index);
+  /// Takes a picture from a file as the input. Throws Error when it can't be read.
+  void openPicture(const QString& path);
 
  protected:
   void catchUp() override;
@@ -81,7 +83,12 @@ class DynamicsWorkspace : public Workspace {
   void setPlaying(bool playing);
   void advance();
   void step(int by);
+  /// By hand, here.
   void pickNeuron(NeuronId neuron);
+  /// Shows the curve of the neuron that is picked, and marks it.
+  void showSelection();
+  /// The first neuron of a layer that the nudge has changed by now, or else its first one.
+  NeuronId changedNeuron(int layer) const;
 
   Session& session_;
   Relaxer relaxer_;

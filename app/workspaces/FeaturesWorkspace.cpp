@@ -149,7 +149,21 @@ void FeaturesWorkspace::connectAll() {
   connect(cancel_, &QToolButton::clicked, this, [this] { finder_.cancel(); });
   connect(train_, &QToolButton::clicked, &session_, &Session::play);
   connect(view_, &FeaturesView::classPicked, this, &FeaturesWorkspace::chooseClass);
-  connect(view_, &FeaturesView::unitPicked, this, &FeaturesWorkspace::showSelection);
+  connect(view_, &FeaturesView::classPicked, this, [this](int number) {
+    const NetworkSpec& network = found_.request.network;
+    session_.selection().pick(NeuronId{network.depth(), number * network.perClass});
+  });
+  connect(view_, &FeaturesView::unitPicked, this, [this](int unit) {
+    showSelection();
+    const int layer = found_.request.layer;
+    // Of a convolution, units are whole maps.
+    if (!found_.request.network.isConvolution(layer))
+      session_.selection().pick(NeuronId{layer, unit});
+  });
+  connect(&session_.selection(), &Selection::changed, this, [this] {
+    pickedElsewhere_ = true;
+    followSelection();
+  });
   connect(view_, &FeaturesView::unitPicked, this,
           [this] { session_.facts().did("features.unit"); });
   connect(layer_, &QComboBox::activated, this, [this] { session_.facts().did("features.layer"); });
@@ -257,6 +271,7 @@ void FeaturesWorkspace::showFound(const FeaturesFound& found) {
   view_->setUnits(found.units);
   view_->setChosenClass(class_->value());
   session_.facts().set("features.class", class_->value());
+  followSelection();
   showTrust();
   showSelection();
   showProgress();
@@ -267,6 +282,21 @@ void FeaturesWorkspace::showTrust() {
   const bool known = epochs && !epochs->empty();
   trust_->setText(
       trustText(found_, known ? std::optional(100 - epochs->back().testError) : std::nullopt));
+}
+
+void FeaturesWorkspace::followSelection() {
+  const auto& picked = session_.selection().neuron();
+  if (!picked || !found_.classes || !pickedElsewhere_) return;
+  const NetworkSpec& network = found_.request.network;
+  if (picked->layer == network.depth() && picked->neuron < network.size(picked->layer)) {
+    pickedElsewhere_ = false;
+    chooseClass(picked->neuron / network.perClass);
+  } else if (found_.units && picked->layer == found_.units->layer &&
+             !network.isConvolution(picked->layer)) {
+    pickedElsewhere_ = false;
+    view_->setSelectedUnit(picked->neuron);
+    showSelection();
+  }
 }
 
 void FeaturesWorkspace::showSelection() {

@@ -54,6 +54,8 @@ class FeaturesWorkspace : public Workspace {
   void showFound(const FeaturesFound& found);
   void showProgress();
   void showTrust();
+  /// Shows the class or unit of a neuron that was picked in another workspace.
+  void followSelection();
   void showSelection();
   void chooseClass(int chosen);
 
@@ -67,6 +69,7 @@ class FeaturesWorkspace : public Workspace {
   bool outdated_ = true;
   NetworkSpec network_;  ///< that the list of layers is of
 
+  bool pickedElsewhere_ = false;  ///< and not shown yet
   InputPicker* input_;
   FeaturesView* view_;
   QComboBox* layer_;

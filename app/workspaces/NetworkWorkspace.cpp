@@ -40,6 +40,9 @@ NetworkWorkspace::NetworkWorkspace(Session& session, QWidget* parent)
   connect(view_, &NetworkView::removeRequested, &document, &Document::removeLayer);
   connect(&document, &Document::changed, this, &NetworkWorkspace::showDocument);
   connect(&session_, &Session::newsArrived, this, &NetworkWorkspace::showNews);
+  connect(&session_.selection(), &Selection::changed, this, [this] {
+    if (const auto& neuron = session_.selection().neuron()) view_->setSelected(neuron->layer);
+  });
 }
 
 QWidget* NetworkWorkspace::makeButtons() {

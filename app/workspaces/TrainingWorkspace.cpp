@@ -4,9 +4,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "app/Brightness.h"
+#include "app/CompareRuns.h"
 #include "app/Session.h"
 #include "core/data/Augment.h"
 #include "widgets/ChipTimePlot.h"
@@ -46,7 +48,10 @@ TrainingWorkspace::TrainingWorkspace(Session& session, QWidget* parent)
     : Workspace(parent),
       session_(session),
       plots_{new ErrorPlot, new FlipPlot, new LossPlot, new ScalingPlot},
+      below_(new QTabBar),
+      beneath_(new QStackedWidget),
       watched_(new WatchedView),
+      compare_(new CompareRuns(session)),
       corner_(new QStackedWidget),
       gradient_(new GradientPlot),
       chipTime_(new ChipTimePlot),
@@ -61,7 +66,7 @@ TrainingWorkspace::TrainingWorkspace(Session& session, QWidget* parent)
   corner_->addWidget(gradient_);
   corner_->addWidget(makeChipCorner());
   grid->addWidget(corner_, 2, 4, 1, 2);
-  grid->addWidget(watched_, 3, 0, 1, 6);
+  grid->addWidget(makeBeneath(), 3, 0, 1, 6);
   for (int i = 0; i < 6; ++i) grid->setColumnStretch(i, 1);
   grid->setRowStretch(1, 5);
   grid->setRowStretch(2, 4);
@@ -100,6 +105,40 @@ QWidget* TrainingWorkspace::makeChipCorner() {
   chipTime_->setMinimumHeight(60);
   return page;
 }
+
+QWidget* TrainingWorkspace::makeBeneath() {
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(2);
+  below_->setObjectName("trainingTabs");
+  below_->setDrawBase(false);
+  below_->addTab(tr("newest sample"));
+  below_->addTab(tr("compare runs"));
+  below_->setTabToolTip(0, tr("The last sample that was learnt from, in both phases"));
+  below_->setTabToolTip(1, tr("Curves of other runs behind these, and what they did otherwise"));
+  beneath_->addWidget(watched_);
+  beneath_->addWidget(compare_);
+  column->addWidget(below_);
+  column->addWidget(beneath_, 1);
+  connect(below_, &QTabBar::currentChanged, this, [this](int index) {
+    beneath_->setCurrentIndex(index);
+    if (index == 1) compare_->refresh();
+  });
+  Selection& selection = session_.selection();
+  connect(watched_, &WatchedView::neuronPicked, &selection,
+          [&selection](NeuronId neuron) { selection.pick(neuron); });
+  connect(&selection, &Selection::changed, watched_,
+          [this, &selection] { watched_->setSelected(selection.neuron()); });
+  connect(compare_, &CompareRuns::chosenChanged, this, [this] {
+    otherRuns_ = true;
+    showPlots();
+  });
+  connect(compare_, &CompareRuns::openWanted, this, &Workspace::openWanted);
+  return page;
+}
+
+bool TrainingWorkspace::reading() const { return compare_->busy(); }
 
 QWidget* TrainingWorkspace::makeControls() {
   auto* bar = new QWidget;
@@ -179,6 +218,7 @@ void TrainingWorkspace::showNews() {
     drawnWatched_ = watched.get();
     watched_->setNetwork(session_.running().network);
     watched_->setWatched(*brightness(session_.running().network, watched));
+    watched_->setSelected(session_.selection().neuron());
   }
 }
 
@@ -203,9 +243,9 @@ void TrainingWorkspace::showPlots() {
   const auto& epochs = has && snapshot.epochsDone ? *snapshot.epochsDone : kNoEpochs;
   const auto& live = has && snapshot.live ? *snapshot.live : kNoLive;
   const bool sameHistory = drawnEpochs_ == &epochs && drawnLive_ == &live;
-  const bool sameEarlier = drawnEarlier_ == session_.earlierRuns().size();
-  std::vector<EarlierRun> earlier;
-  for (const auto& run : session_.earlierRuns()) earlier.push_back({run.name, run.epochs});
+  const bool sameEarlier = drawnEarlier_ == session_.earlierRuns().size() && !otherRuns_;
+  std::vector<EarlierRun> earlier = compare_->chosen();
+  for (const auto& run : session_.earlierRuns()) earlier.push_back({run.name, run.epochs, {}});
   for (EpochPlot* plot : plots_) {
     plot->setEpochs(session_.document().experiment().learning.epochs);
     if (!sameHistory) plot->setHistory(epochs, live);
@@ -214,6 +254,7 @@ void TrainingWorkspace::showPlots() {
   drawnEpochs_ = &epochs;
   drawnLive_ = &live;
   drawnEarlier_ = session_.earlierRuns().size();
+  otherRuns_ = false;
 }
 
 }  // namespace nudge

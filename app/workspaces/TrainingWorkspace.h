@@ -10,10 +10,12 @@
 
 class QLabel;
 class QStackedWidget;
+class QTabBar;
 
 namespace nudge {
 
 class ChipTimePlot;
+class CompareRuns;
 class EpochPlot;
 class GradientPlot;
 class Session;
@@ -29,7 +31,7 @@ class TrainingWorkspace : public Workspace {
   void togglePlay() override;
   void stepForward() override;
   void restart() override;
-  bool complete() const override { return !checker_.busy() && !estimator_.busy(); }
+  bool complete() const override { return !checker_.busy() && !estimator_.busy() && !reading(); }
 
  protected:
   void catchUp() override;
@@ -38,6 +40,8 @@ class TrainingWorkspace : public Workspace {
  private:
   QWidget* makeControls();
   QWidget* makeChipCorner();
+  QWidget* makeBeneath();
+  bool reading() const;
   void showNews();
   void showPlots();
   /// Asks for newer parameters where the run has moved on, else for a comparison with them.
@@ -48,7 +52,10 @@ class TrainingWorkspace : public Workspace {
 
   Session& session_;
   std::array<EpochPlot*, 4> plots_;
+  QTabBar* below_;  ///< what stands beneath the plots
+  QStackedWidget* beneath_;
   WatchedView* watched_;
+  CompareRuns* compare_;
   QStackedWidget* corner_;
   GradientPlot* gradient_;
   ChipTimePlot* chipTime_;
@@ -66,6 +73,7 @@ class TrainingWorkspace : public Workspace {
   const void* drawnLive_ = nullptr;
   const void* drawnWatched_ = nullptr;
   std::size_t drawnEarlier_ = 0;
+  bool otherRuns_ = true;  ///< to compare with than those drawn
 };
 
 }  // namespace nudge

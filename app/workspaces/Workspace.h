@@ -18,8 +18,13 @@ class Workspace : public QWidget {
   virtual void stepForward() = 0;
   virtual void stepBack() {}
   virtual void restart() = 0;
+  /// Puts the focus where this workspace finds things by name; false where it has no such place.
+  virtual bool findByName() { return false; }
   /// Whether everything that it computes for itself is shown: for pictures of it.
   virtual bool complete() const { return true; }
+
+ signals:
+  void openWanted(const QString& path);  ///< a document or a run's folder
 
  protected:
   /// Brings everything up to date; called when the workspace is shown.

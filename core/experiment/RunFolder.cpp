@@ -96,10 +96,14 @@ std::unique_ptr<Run> RunFolder::load() const {
   } else {
     run = startRun(Experiment::load(path_ / kExperiment));
   }
-  const fs::path changes = path_ / kChanges;
-  if (fs::exists(changes))
-    run->replay(readChanges(readFile(changes, kLargestTable), changes.string()));
+  if (std::vector<Change> recorded = changes(); !recorded.empty()) run->replay(std::move(recorded));
   return run;
+}
+
+std::vector<Change> RunFolder::changes() const {
+  const fs::path path = path_ / kChanges;
+  if (!fs::exists(path)) return {};
+  return readChanges(readFile(path, kLargestTable), path.string());
 }
 
 void RunFolder::saveTables(const Run& run) const {

@@ -43,6 +43,10 @@ class RunFolder {
   /// The epochs in the tables; none when nothing is written yet. Throws Error on damaged tables.
   std::vector<EpochMetrics> epochs() const;
 
+  /// The settings that were changed while it ran; none where nothing was. Throws Error on a damaged
+  /// record.
+  std::vector<Change> changes() const;
+
   /// The run that this folder holds, where its last checkpoint left it; from the start when it has
   /// none yet. The data set is loaded for it. Changes that were recorded after the checkpoint act
   /// again where they did. Throws Error on a damaged checkpoint or record.

@@ -119,6 +119,14 @@
         <source>Export as %1…</source>
         <translation>Exporter en %1…</translation>
     </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copier l&apos;image</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>Copier les données</translation>
+    </message>
 </context>
 <context>
     <name>nudge</name>
@@ -1112,6 +1120,41 @@ chaîne moyenne	%8
     </message>
 </context>
 <context>
+    <name>nudge::CompareRuns</name>
+    <message>
+        <source>Add run…</source>
+        <translation>Ajouter…</translation>
+    </message>
+    <message>
+        <source>Compare with a run from another folder</source>
+        <translation>Comparer avec une exécution d&apos;un autre dossier</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Read the folders of the runs anew</source>
+        <translation>Relire les dossiers des exécutions</translation>
+    </message>
+    <message>
+        <source>Compare with a run</source>
+        <translation>Comparer avec une exécution</translation>
+    </message>
+    <message>
+        <source>There is no run in %1.</source>
+        <translation>Il n&apos;y a pas d&apos;exécution dans %1.</translation>
+    </message>
+    <message>
+        <source>No run was written down yet: train a network, and it stands here.</source>
+        <translation>Aucune exécution n&apos;est encore enregistrée : entraînez un réseau, et elle sera ici.</translation>
+    </message>
+    <message>
+        <source>Tick runs: their curves get the number of the row.</source>
+        <translation>Cochez des exécutions : leurs courbes portent leur numéro.</translation>
+    </message>
+</context>
+<context>
     <name>nudge::DepthPlot</name>
     <message>
         <source>how far back to anneal</source>
@@ -1166,6 +1209,77 @@ chaîne moyenne	%8
     </message>
 </context>
 <context>
+    <name>nudge::DocumentFiles</name>
+    <message>
+        <source>Nudge</source>
+        <translation>Nudge</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>Enregistrer l’expérience</translation>
+    </message>
+    <message>
+        <source>New experiment</source>
+        <translation>Nouvelle expérience</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open lately used</source>
+        <translation>Ouvrir un fichier récent</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Open a run&apos;s folder</source>
+        <translation>Ouvrir le dossier d&apos;une exécution</translation>
+    </message>
+    <message>
+        <source>Go on with the last run</source>
+        <translation>Reprendre le dernier entraînement</translation>
+    </message>
+    <message>
+        <source>%1 (run)</source>
+        <translation>%1 (exécution)</translation>
+    </message>
+    <message>
+        <source>nothing was opened or saved yet</source>
+        <translation>rien n&apos;a encore été ouvert ni enregistré</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>Les oublier</translation>
+    </message>
+    <message>
+        <source>The experiment has changes that are not saved. Discard them?</source>
+        <translation>L’expérience a des changements non enregistrés. Les abandonner ?</translation>
+    </message>
+    <message>
+        <source>Open experiment</source>
+        <translation>Ouvrir une expérience</translation>
+    </message>
+    <message>
+        <source>Report of this run</source>
+        <translation>Rapport de cette exécution</translation>
+    </message>
+    <message>
+        <source>There is no run to report of yet: train first (Ctrl+Space).</source>
+        <translation>Aucune exécution dont faire le rapport : entraînez d&apos;abord (Ctrl+Espace).</translation>
+    </message>
+    <message>
+        <source>report.html and report.pdf are in %1</source>
+        <translation>report.html et report.pdf sont dans %1</translation>
+    </message>
+</context>
+<context>
     <name>nudge::DynamicsWorkspace</name>
     <message>
         <source>target </source>
@@ -1194,6 +1308,10 @@ chaîne moyenne	%8
     <message>
         <source>%1 · settling …</source>
         <translation>%1 · relaxation …</translation>
+    </message>
+    <message>
+        <source>Target class</source>
+        <translation>Classe cible</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1743,22 @@ chaîne moyenne	%8
         <source>draw here</source>
         <translation>dessinez ici</translation>
     </message>
+    <message>
+        <source>Centre</source>
+        <translation>Centrer</translation>
+    </message>
+    <message>
+        <source>The network takes what you draw as MNIST&apos;s digits are: as large as they, with its centre of mass in the middle</source>
+        <translation>Le réseau reçoit votre dessin comme le sont les chiffres de MNIST : aussi grand qu&apos;eux, son centre de masse au milieu</translation>
+    </message>
+    <message>
+        <source>the data set is still being read; try again.</source>
+        <translation>le jeu de données est encore en cours de lecture ; réessayez.</translation>
+    </message>
+    <message>
+        <source>your picture</source>
+        <translation>votre image</translation>
+    </message>
 </context>
 <context>
     <name>nudge::InputView</name>
@@ -1669,8 +1803,12 @@ chaîne moyenne	%8
         <translation>&lt;br&gt;En dessous, ce que prend le réseau : (pixel − moyenne)/écart type de chaque couleur.</translation>
     </message>
     <message>
-        <source>&lt;br&gt;Draw with the mouse; the right button or Shift erases. Arrow keys move the pen, Space draws, Backspace erases.</source>
-        <translation>&lt;br&gt;Dessinez à la souris ; le bouton droit ou Maj efface. Les flèches déplacent le crayon, Espace dessine, Retour arrière efface.</translation>
+        <source>&lt;br&gt;Draw with mouse, pen or finger; the right button, Shift or the pen&apos;s other end erases. Arrow keys move the pen, Space draws, Backspace erases.</source>
+        <translation>&lt;br&gt;Dessinez avec la souris, le stylet ou le doigt ; le bouton droit, Maj ou l&apos;autre bout du stylet efface. Les flèches déplacent la plume, Espace dessine, Retour arrière efface.</translation>
+    </message>
+    <message>
+        <source>&lt;br&gt;In the corner: what the network takes, centred as MNIST&apos;s digits are.</source>
+        <translation>&lt;br&gt;Dans le coin : ce que reçoit le réseau, centré comme le sont les chiffres de MNIST.</translation>
     </message>
 </context>
 <context>
@@ -1897,14 +2035,6 @@ chaîne moyenne	%8
 <context>
     <name>nudge::MainWindow</name>
     <message>
-        <source>Nudge</source>
-        <translation>Nudge</translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation>Enregistrer l’expérience</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Réseau</translation>
     </message>
@@ -1959,26 +2089,6 @@ chaîne moyenne	%8
     <message>
         <source>A few minutes each: something to see, one action at a time (7)</source>
         <translation>Quelques minutes chacune : quelque chose à voir, une action à la fois (7)</translation>
-    </message>
-    <message>
-        <source>New experiment</source>
-        <translation>Nouvelle expérience</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Enregistrer sous</translation>
-    </message>
-    <message>
-        <source>Go on with the last run</source>
-        <translation>Reprendre le dernier entraînement</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2037,12 +2147,12 @@ chaîne moyenne	%8
         <translation>%1[*] — Nudge</translation>
     </message>
     <message>
-        <source>The experiment has changes that are not saved. Discard them?</source>
-        <translation>L’expérience a des changements non enregistrés. Les abandonner ?</translation>
+        <source>find a setting; on the chip, a neuron or qubit</source>
+        <translation>chercher un réglage ; sur la puce, un neurone ou un qubit</translation>
     </message>
     <message>
-        <source>Open experiment</source>
-        <translation>Ouvrir une expérience</translation>
+        <source>find a setting</source>
+        <translation>chercher un réglage</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2493,44 @@ chaîne moyenne	%8
     </message>
 </context>
 <context>
+    <name>nudge::RunShelf</name>
+    <message>
+        <source>%1: %2, here %3</source>
+        <translation>%1 : %2, ici %3</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::RunsTable</name>
+    <message>
+        <source>run</source>
+        <translation>exécution</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>époques</translation>
+    </message>
+    <message>
+        <source>train %</source>
+        <translation>% entr.</translation>
+    </message>
+    <message>
+        <source>test %</source>
+        <translation>% test</translation>
+    </message>
+    <message>
+        <source>other settings than here</source>
+        <translation>réglages autres qu&apos;ici</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Runs to compare</source>
+        <translation>Exécutions à comparer</translation>
+    </message>
+</context>
+<context>
     <name>nudge::ScalingPlot</name>
     <message>
         <source>scaling factor α per layer</source>
@@ -2506,6 +2654,25 @@ chaîne moyenne	%8
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::SettingsSearch</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>Chercher un réglage</translation>
+    </message>
+    <message>
+        <source>Finds settings of every workspace by name, symbol or explanation (Ctrl+F); Escape leaves</source>
+        <translation>Trouve les réglages de tous les espaces de travail par leur nom, leur symbole ou leur explication (Ctrl+F) ; Échap pour quitter</translation>
+    </message>
+    <message>
+        <source>No setting matches; try a shorter word.</source>
+        <translation>Aucun réglage ne correspond ; essayez un mot plus court.</translation>
+    </message>
+    <message>
+        <source>Found, but without effect in this experiment: %1.</source>
+        <translation>Trouvé, mais sans effet dans cette expérience : %1.</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +3038,22 @@ chaîne moyenne	%8
     <message>
         <source>Begin a new run with the settings as they are now (R); the files of the old run stay</source>
         <translation>Commencer un nouvel entraînement avec les réglages d’à présent (R) ; les fichiers de l’ancien restent</translation>
+    </message>
+    <message>
+        <source>newest sample</source>
+        <translation>dernier échantillon</translation>
+    </message>
+    <message>
+        <source>compare runs</source>
+        <translation>comparer des exécutions</translation>
+    </message>
+    <message>
+        <source>The last sample that was learnt from, in both phases</source>
+        <translation>Le dernier échantillon appris, dans les deux phases</translation>
+    </message>
+    <message>
+        <source>Curves of other runs behind these, and what they did otherwise</source>
+        <translation>Les courbes d&apos;autres exécutions derrière celles-ci, et ce qu&apos;elles ont fait autrement</translation>
     </message>
 </context>
 <context>

@@ -178,6 +178,14 @@ class TestCommandLine : public QObject {
     QVERIFY2(record.contains("\"setting\":\"learning.epochs\""), record);
     QVERIFY(shell.bytes("one/report.html").contains("Changed while it ran"));
     QCOMPARE(shell.bytes("one/metrics.csv").count('\n'), 4);
+    const QByteArray page = shell.bytes("one/report.html");
+    QFile::remove(shell.path("one/report.html"));
+    const Outcome reported = shell.run({"report", "one"});
+    QVERIFY2(reported.status == 0, qPrintable(reported.err));
+    QCOMPARE(shell.bytes("one/report.html"), page);
+    QVERIFY(shell.bytes("one/report.pdf").startsWith("%PDF-"));
+    const Outcome nothing = shell.run({"report", "nowhere"});
+    QCOMPARE(nothing.status, 1);
     const Outcome other =
         shell.run({"train", "small.nudge", "--out", "one", "--resume", "--seed", "9"});
     QCOMPARE(other.status, 1);

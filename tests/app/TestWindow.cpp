@@ -22,9 +22,12 @@
 #include "tests/data/CifarBytes.h"
 #include "widgets/CellsView.h"
 #include "widgets/ChipTimePlot.h"
+#include "widgets/FieldRow.h"
 #include "widgets/GradientPlot.h"
 #include "widgets/InputView.h"
 #include "widgets/NetworkView.h"
+#include "widgets/PlotExport.h"
+#include "widgets/RunsTable.h"
 #include "widgets/SchedulePlot.h"
 #include "widgets/TimeBar.h"
 
@@ -292,16 +295,7 @@ class TestWindow : public QObject {
 
   void coloursAreShownAndNotDrawnOn() {
     QTemporaryDir data;
-    // One image of each class, whose green is its class.
-    std::string records;
-    for (int label = 0; label < 10; ++label) {
-      std::string record = cifarRecord(label);
-      std::fill_n(record.begin() + 1 + 1024, 1024, static_cast<char>(25 * label));
-      records += record;
-    }
-    for (const char* name : {"data_batch_1.bin", "test_batch.bin"}) {
-      writeFileAtomically(data.filePath(name).toStdString(), records);
-    }
+    writeCifarFiles(data.path().toStdString());
     const QByteArray before = qgetenv("NUDGE_DATA");
     qputenv("NUDGE_DATA", data.path().toUtf8());
     const auto restore = qScopeGuard(
@@ -379,6 +373,108 @@ class TestWindow : public QObject {
     QCOMPARE(f.document().experiment().network.depth(), 2);
     for (int i = 0; i < 3; ++i) key(f, Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(f.document().experiment() == smallExperiment());
+  }
+
+  void runsAreCompared() {
+    WindowFixture f;
+    const auto train = [&] {
+      f.session().stepEpoch();
+      QTRY_VERIFY_WITH_TIMEOUT(!f.session().playing() && f.session().hasRun() &&
+                                   f.session().snapshot().epochsDone &&
+                                   f.session().snapshot().epochsDone->size() == 1,
+                               kPatience);
+    };
+    key(f, Qt::Key_3);
+    auto* tabs = f.find<QTabBar>("trainingTabs");
+    tabs->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        f.find<QLabel>("compareHint")->text().contains("No run was written down yet"), kPatience);
+    train();
+    const QString first = f.session().runFolder();
+    f.document().set("seed", 5);
+    f.session().restart();
+    train();
+    auto* table = f.find<RunsTable>("runs-table");
+    // A run is written down a moment after it has come to rest.
+    for (int i = 0; i < 100 && table->model()->rowCount() < 2; ++i) {
+      f.click("refreshRuns");
+      QTest::qWait(100);
+    }
+    QCOMPARE(table->model()->rowCount(), 2);
+    // What the earlier one did otherwise stands beside it.
+    const int row = table->model()->index(0, 0).data(Qt::ToolTipRole) == first ? 0 : 1;
+    const QString differs = table->model()->index(row, 4).data().toString();
+    QVERIFY2(differs == "Seed 1", qPrintable(differs));
+    QCOMPARE(table->model()->index(1 - row, 4).data().toString(), QString("none"));
+    // Space ticks it, and does not play.
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(row, 0));
+    QTest::keyClick(table, Qt::Key_Space);
+    QCOMPARE(table->ticked(), QStringList{first});
+    QVERIFY(!f.session().playing());
+    auto* plot = f.find<QCustomPlot>("error-plot");
+    QVERIFY(plotCsv(*plot).contains(QFileInfo(first).fileName() + ", test"));
+    QStringList marks;
+    for (int i = 0; i < plot->itemCount(); ++i)
+      if (auto* text = qobject_cast<QCPItemText*>(plot->item(i))) marks << text->text();
+    QVERIFY(marks.count("1") == 2);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->visualRect(table->model()->index(row, 1)).center());
+    QVERIFY(table->ticked().isEmpty());
+    // Return opens it.
+    table->setCurrentIndex(table->model()->index(row, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().hasRun() && f.session().runFolder() == first, kPatience);
+    QCOMPARE(f.document().experiment().seed, 1);
+  }
+
+  void settingsOfEveryWorkspaceAreFound() {
+    WindowFixture f;
+    key(f, Qt::Key_2);
+    key(f, Qt::Key_F, Qt::ControlModifier);
+    auto* line = f.find<QLineEdit>("settingsSearch");
+    QVERIFY(line != nullptr && line->hasFocus());
+    const auto shown = [&] {
+      std::set<std::string> keys;
+      for (const auto* row : f.window->findChildren<FieldRow*>())
+        if (row->isVisible()) keys.insert(row->field().key);
+      return keys;
+    };
+    QVERIFY(!shown().contains("data.train"));
+    QTest::keyClicks(line, "TRAINING samples");
+    QVERIFY(shown().contains("data.train"));
+    QVERIFY(!shown().contains("learning.beta"));
+    // By symbol, and one that is folded away.
+    line->clear();
+    line->setText("τ");
+    QVERIFY(shown().contains("learning.tau"));
+    line->clear();
+    QTest::keyClicks(line, "early");
+    QVERIFY(shown().contains("machine.early_stop"));
+    // One that does nothing here is named, and offered once it does.
+    line->clear();
+    QTest::keyClicks(line, "trotter");
+    QVERIFY(shown().empty());
+    QVERIFY(f.find<QLabel>("settingsSearchNote")->text().contains("without effect"));
+    f.document().set("machine.kind", "quantum-annealing");
+    QVERIFY(shown().contains("machine.slices"));
+    line->clear();
+    QTest::keyClicks(line, "no such thing");
+    QVERIFY(f.find<QLabel>("settingsSearchNote")->text().contains("No setting matches"));
+    QTest::keyClick(line, Qt::Key_Escape);
+    QVERIFY(line->text().isEmpty() && !line->hasFocus());
+    QVERIFY(shown().contains("learning.beta"));
+    // What was found is worked as anywhere.
+    QTest::keyClick(f.window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(line, "seed");
+    for (auto* row : f.window->findChildren<FieldRow*>()) {
+      if (!row->isVisible() || row->field().key != "seed") continue;
+      auto* edit = row->findChild<QLineEdit*>();
+      edit->selectAll();
+      QTest::keyClicks(edit, "17");
+      QTest::keyClick(edit, Qt::Key_Return);
+    }
+    QCOMPARE(f.document().experiment().seed, 17);
   }
 
   void aPresetIsChosenAndUndone() {
@@ -476,7 +572,7 @@ class TestWindow : public QObject {
     f.window->close();
     f.open();  // the old window and its run end here, in the middle
     QVERIFY(QFile::exists(folder + "/checkpoint.safetensors"));
-    f.window->open(folder + "/experiment.nudge");
+    f.window->files().open(folder + "/experiment.nudge");
     QTRY_VERIFY_WITH_TIMEOUT(f.session().hasRun(), kPatience);
     QVERIFY(f.document().experiment() == experiment);
     QVERIFY(f.session().snapshot().progress < 1);
@@ -517,7 +613,7 @@ class TestWindow : public QObject {
   void documentsAreSavedAndOpened() {
     WindowFixture f;
     const QString path = f.folder.filePath("mine");
-    f.window->askSavePath = [path] { return path; };
+    f.window->files().askSavePath = [path] { return path; };
     f.document().set("seed", 5);
     QVERIFY(f.window->isWindowModified());
     key(f, Qt::Key_S, Qt::ControlModifier);
@@ -525,10 +621,10 @@ class TestWindow : public QObject {
     QVERIFY(!f.window->isWindowModified());
     QVERIFY(f.window->windowTitle().contains("mine.nudge"));
     f.document().set("seed", 6);
-    f.window->open(path + ".nudge");
+    f.window->files().open(path + ".nudge");
     QCOMPARE(f.document().experiment().seed, std::int64_t{5});
     writeFileAtomically(f.folder.filePath("bad.nudge").toStdString(), "{\"format\": ");
-    f.window->open(f.folder.filePath("bad.nudge"));
+    f.window->files().open(f.folder.filePath("bad.nudge"));
     QCOMPARE(f.document().experiment().seed, std::int64_t{5});
     QVERIFY(f.find<QWidget>("run-warnings")->isEnabled());
   }
@@ -536,7 +632,7 @@ class TestWindow : public QObject {
   void unsavedWorkIsNotLostUnasked() {
     WindowFixture f;
     int asked = 0;
-    f.window->confirm = [&](const QString&) {
+    f.window->files().confirm = [&](const QString&) {
       ++asked;
       return false;
     };

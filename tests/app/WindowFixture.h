@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "app/DocumentFiles.h"
 #include "app/MainWindow.h"
 #include "core/experiment/Presets.h"
 
@@ -40,7 +41,7 @@ struct WindowFixture {
   void open() {
     window.reset();
     window = std::make_unique<MainWindow>(folder.filePath("runs"));
-    window->confirm = [](const QString&) { return true; };
+    window->files().confirm = [](const QString&) { return true; };
     window->show();
     // Keys reach a window only once it is active.
     if (!QTest::qWaitForWindowActive(window.get())) qWarning("the window did not become active");

@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "app/DocumentFiles.h"
 #include "app/MainWindow.h"
 #include "core/experiment/Presets.h"
 #include "widgets/CellsView.h"
@@ -106,7 +107,7 @@ int main(int argc, char** argv) {
   start.start();
   MainWindow window(folder.filePath("runs"));
   window.resize(1920, 1080);
-  window.confirm = [](const QString&) { return true; };
+  window.files().confirm = [](const QString&) { return true; };
   window.show();
   while (window.session().data() == nullptr) QTest::qWait(1);
   while (window.findChild<CellsView*>("cells1") == nullptr) QTest::qWait(1);

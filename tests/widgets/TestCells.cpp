@@ -143,7 +143,7 @@ class TestCells : public QObject {
     view.setPhase(Phase::Free);
     const QImage image = view.grab().toImage();
     QVERIFY(pixelsOf(image, view.rect(), Theme::of(&view).free.rgb()) > 500);
-    QSignalSpy picked(&view, &OutputsView::classPicked);
+    QSignalSpy picked(&view, &OutputsView::outputPicked);
     QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(100, 40));
     QCOMPARE(picked.takeFirst().at(0).toInt(), 0);
   }

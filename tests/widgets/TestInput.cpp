@@ -1,3 +1,4 @@
+#include <QTabletEvent>
 #include <QtTest>
 
 #include "tests/widgets/Samples.h"
@@ -50,6 +51,68 @@ class TestInput : public QObject {
     QVERIFY(view.image()[10 * 28 + 18] < 0.1F);
     view.clear();
     QCOMPARE(view.image().sum(), 0.0F);
+  }
+
+  void drawsWithAFinger() {
+    InputView view;
+    view.resize(240, 300);
+    view.setDrawing(true);
+    view.show();
+    QSignalSpy finished(&view, &InputView::strokeFinished);
+    QPointingDevice* screen = QTest::createTouchDevice();
+    QTest::touchEvent(&view, screen).press(0, spot(view, 5, 10));
+    QTest::touchEvent(&view, screen).move(0, spot(view, 20, 10));
+    QTest::touchEvent(&view, screen).release(0, spot(view, 20, 10));
+    QCOMPARE(finished.size(), 1);
+    QVERIFY(view.image()[10 * 28 + 12] > 0.9F);
+    // A picture that isn't drawn on is not changed by a finger.
+    view.setDrawing(false);
+    const Vector before = view.image();
+    QTest::touchEvent(&view, screen).press(0, spot(view, 5, 20));
+    QTest::touchEvent(&view, screen).release(0, spot(view, 5, 20));
+    QCOMPARE(view.image(), before);
+  }
+
+  void aPenIsWiderTheHarderItIsPressed() {
+    const auto stroke = [](double pressure, QPointingDevice::PointerType kind, Vector from) {
+      InputView view;
+      view.resize(240, 300);
+      if (from.size() > 0) view.setImage(from, {1, 28, 28});
+      view.setDrawing(true);
+      view.show();
+      const QPointingDevice pen("pen", 1, QInputDevice::DeviceType::Stylus, kind,
+                                QInputDevice::Capability::Pressure, 1, 1);
+      const auto send = [&](QEvent::Type type, int x, double pressed) {
+        const QPointF at = spot(view, x, 10);
+        QTabletEvent event(type, &pen, at, view.mapToGlobal(at), pressed, 0, 0, 0, 0, 0, {},
+                           Qt::LeftButton, Qt::LeftButton);
+        QCoreApplication::sendEvent(&view, &event);
+        QVERIFY(event.isAccepted());
+      };
+      send(QEvent::TabletPress, 5, pressure);
+      send(QEvent::TabletMove, 20, pressure);
+      send(QEvent::TabletRelease, 20, 0);
+      return view.image();
+    };
+    using Kind = QPointingDevice::PointerType;
+    const Vector light = stroke(0.1, Kind::Pen, {}), hard = stroke(1, Kind::Pen, {});
+    QVERIFY(light[10 * 28 + 12] > 0.8F);
+    QVERIFY(hard.sum() > 1.3F * light.sum());
+    const Vector erased = stroke(1, Kind::Eraser, hard);
+    QVERIFY(erased[10 * 28 + 12] < 0.1F && erased.sum() < 0.5F * hard.sum());
+  }
+
+  void whatTheNetworkTakesStandsInTheCorner() {
+    InputView view;
+    view.resize(240, 300);
+    view.setDrawing(true);
+    view.show();
+    const auto corner = [&] { return qGray(view.grab().toImage().pixel(spot(view, 25, 2))); };
+    QVERIFY(corner() < 60);
+    view.setTaken(Vector::Ones(784));
+    QVERIFY(corner() > 150);
+    view.setTaken({});
+    QVERIFY(corner() < 60);
   }
 
   void drawsWithKeys() {

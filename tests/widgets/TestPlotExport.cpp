@@ -1,4 +1,6 @@
+#include <QClipboard>
 #include <QMenu>
+#include <QMimeData>
 #include <QtTest>
 
 #include "core/base/Error.h"
@@ -55,6 +57,31 @@ class TestPlotExport : public QObject {
     QVERIFY_EXCEPTION_THROWN(savePlot(plot, "/no/such/folder/plot.png", QSize(9, 9)), Error);
   }
 
+  void copiesPictureAndData() {
+    ErrorPlot plot;
+    plot.setHistory(samples::epochs(3), {});
+    plot.resize(400, 300);
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowActive(&plot));
+    plot.setFocus();
+    QTest::keyClick(&plot, Qt::Key_C, Qt::ControlModifier);
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    QVERIFY(copied->hasImage());
+    QCOMPARE(qvariant_cast<QImage>(copied->imageData()).size(), QSize(800, 600));
+    QVERIFY(copied->data("image/svg+xml").contains("epoch"));
+    QTest::keyClick(&plot, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), plotCsv(plot));
+    // What has no data leaves what was copied.
+    CellsView view;
+    view.resize(100, 100);
+    view.setActivations(samples::activations(30));
+    copyData(view);
+    QCOMPARE(QGuiApplication::clipboard()->text(), plotCsv(plot));
+    copyPicture(view);
+    QCOMPARE(qvariant_cast<QImage>(QGuiApplication::clipboard()->mimeData()->imageData()).size(),
+             QSize(200, 200));
+  }
+
   void hasAMenu() {
     ErrorPlot plot;
     plot.resize(400, 300);
@@ -66,7 +93,8 @@ class TestPlotExport : public QObject {
     QVERIFY(menu);
     QStringList names;
     for (const QAction* action : menu->actions()) names << action->objectName();
-    QCOMPARE(names, QStringList({"export-png", "export-svg", "export-pdf", "export-csv"}));
+    QCOMPARE(names, QStringList({"copy-picture", "copy-data", "export-png", "export-svg",
+                                 "export-pdf", "export-csv"}));
     menu->close();
   }
 };
