@@ -68,7 +68,7 @@ class TestFullDisk : public QObject {
     return shell_->run(QStringList{"train", "small.nudge", "--out", out} + more);
   }
 
-  /// What the run's folder holds, without its times, which a run that goes on may touch first.
+  /// What the run's folder holds, by name.
   QMap<QString, QByteArray> files() const {
     QMap<QString, QByteArray> all;
     for (const QString& name : QDir(shell_->path("disk/run")).entryList(QDir::Files))

@@ -1,4 +1,6 @@
 // Files and folders by names that shells, HTML and CSV trip over.
+#include <csignal>
+
 #include <QtTest>
 
 #include "tests/app/Shell.h"
@@ -48,6 +50,29 @@ class TestNames : public QObject {
     QCOMPARE(shell.run({"train", document}).status, 0);
     QCOMPARE(QDir(shell.path("runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
     QCOMPARE(QDir(shell.path("")).entryList().size(), before.size() + 1);
+  }
+
+  void theCommandToGoOnCanBePasted() {
+    const Shell shell;
+    const QString name = R"(it's "weak" $HOME)";
+    shell.write(name + ".nudge", smallExperiment(5000).toText());
+    const auto first = shell.start({"train", name + ".nudge", "--out", name});
+    QTRY_VERIFY_WITH_TIMEOUT(!shell.bytes(name + "/metrics.csv").isEmpty(), 60'000);
+    ::kill(static_cast<pid_t>(first->processId()), SIGINT);
+    QVERIFY(first->waitForFinished(60'000));
+    const QString command =
+        QString::fromUtf8(first->readAllStandardError()).trimmed().split('\n').last();
+    QVERIFY2(command.contains("--resume"), qPrintable(command));
+    const auto rows = shell.bytes(name + "/metrics.csv").count('\n');
+    QProcess again;
+    again.setWorkingDirectory(shell.path(""));
+    again.start(
+        "sh",
+        {"-c",
+         QString("nudge() { " NUDGE_PROGRAM " \"$@\"; }\n%1 --epochs %2").arg(command).arg(rows)});
+    QVERIFY(again.waitForFinished(60'000));
+    QVERIFY2(again.exitCode() == 0, again.readAllStandardError());
+    QCOMPARE(shell.bytes(name + "/metrics.csv").count('\n'), rows + 1);
   }
 };
 
