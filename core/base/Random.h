@@ -28,6 +28,7 @@ enum class Purpose : std::uint32_t {
   Embedding = 32,
   ControlNoise = 33,
   Features = 40,
+  Classics = 50,
 };
 
 /// Counter-based random numbers (Philox 4x32-10; Salmon et al., "Parallel random numbers: as easy
