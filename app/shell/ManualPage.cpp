@@ -64,11 +64,11 @@ std::string entry(const OptionWords& option, bool place) {
   for (const std::string& name : option.names)
     term += (term.empty() ? "" : ", ") + (place ? italic(name) : bold(name));
   if (!option.value.empty() && !(place && option.value == "TEXT"))
-    term += " " + (option.choices.words.empty() || option.choices.open ? italic(option.value)
-                                                                       : roff(option.value));
-  std::string help = option.help;
-  if (!option.limits.empty()) help += " (" + option.limits + ")";
-  return ".TP\n" + term + "\n" + roff(help) + "\n";
+    term.append(" ").append(option.choices.words.empty() || option.choices.open
+                                ? italic(option.value)
+                                : roff(option.value));
+  const std::string limits = option.limits.empty() ? "" : fmt::format(" ({})", option.limits);
+  return fmt::format(".TP\n{}\n{}\n", term, roff(option.help + limits));
 }
 
 std::string entries(const CommandWords& command) {

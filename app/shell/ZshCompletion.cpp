@@ -42,11 +42,12 @@ std::string action(const Choices& choices) {
 }
 
 std::string specification(const OptionWords& option, const std::string& name) {
-  std::string text = (option.many ? "*" : "") + name;
-  if (!option.value.empty() && name.starts_with("--")) text += "=";
-  text += "[" + escaped(option.help) + "]";
-  if (!option.value.empty()) text += ":" + escaped(option.value) + ":" + action(option.choices);
-  return inQuotes(text);
+  const bool joined = !option.value.empty() && name.starts_with("--");
+  const std::string value =
+      option.value.empty() ? ""
+                           : fmt::format(":{}:{}", escaped(option.value), action(option.choices));
+  return inQuotes(fmt::format("{}{}{}[{}]{}", option.many ? "*" : "", name, joined ? "=" : "",
+                              escaped(option.help), value));
 }
 
 std::string arguments(const CommandWords& command) {
