@@ -3,11 +3,10 @@
 #include <exception>
 #include <new>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/CommandLine.h"
 #include "app/Window.h"
-#include "app/commands/Command.h"
 
 namespace nudge {
 
@@ -32,36 +31,13 @@ int perform(const Action& action) {
 }  // namespace
 
 int runProgram(int argc, char** argv) {
-  CLI::App program(
-      "Nudge: an explorer for Equilibrium Propagation in binary networks and Ising machines",
-      "nudge");
-  program.set_version_flag("--version", "nudge " NUDGE_VERSION, "Print the version");
-  program.footer(
-      "Without a command the explorer opens, with FILE or the default experiment.\n\nExamples:\n"
-      "  nudge\n  nudge mine.nudge\n  nudge train digits\n  nudge COMMAND --help");
-  program.require_subcommand(0, 1);
-  std::string file;
-  program.add_option("FILE", file, "An experiment (*.nudge) to open")->type_name("");
-  Action action = [&] { return openWindow(argc, argv, file); };
-  addTrain(program, action);
-  addSweep(program, action);
-  addRelax(program, action);
-  addPresets(program, action);
-  addData(program, action);
-  addReproduce(program, action);
-  addSample(program, action);
-  addGraph(program, action);
-  addEmbed(program, action);
-  addChip(program, action);
-  addFeatures(program, action);
-  addReport(program, action);
-  addScreenshot(program, action);
+  CommandLine line;
   try {
-    program.parse(argc, argv);
+    line.program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return usageError(program, error);
+    return usageError(line.program, error);
   }
-  return perform(action);
+  return perform(line.action ? line.action : [&] { return openWindow(argc, argv, line.file); });
 }
 
 }  // namespace nudge

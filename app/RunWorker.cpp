@@ -1,8 +1,10 @@
 #include "app/RunWorker.h"
 
+#ifdef __linux__
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#endif
 
 #include "core/base/Error.h"
 
@@ -15,7 +17,11 @@ namespace {
 constexpr auto kRestBeforeSaving = std::chrono::milliseconds(500);
 
 /// The window's thread goes first: computing yields when both want a core.
-void yieldToWindow() { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), 5); }
+void yieldToWindow() {
+#ifdef __linux__  // elsewhere a priority is the whole program's
+  ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), 5);
+#endif
+}
 
 }  // namespace
 
@@ -86,8 +92,9 @@ void RunWorker::open(const std::filesystem::path& folder) {
       [this, folder] {
         closeRun();
         const RunFolder opened = RunFolder::open(folder);
-        run_ = opened.load();
+        std::unique_ptr<Run> run = opened.load();
         keeper_.emplace(opened);
+        run_ = std::move(run);
         prepared_ = run_->experiment();
         replayed_ = prepared_;  // changes since the checkpoint may have acted already
         data_ = run_->data();

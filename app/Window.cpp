@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include <QApplication>
+#include <QIcon>
 #include <QStandardPaths>
 
 #include "app/DocumentFiles.h"
@@ -36,6 +37,8 @@ int openWindow(int argc, char** argv, const std::string& file) {
   QApplication::setApplicationName("nudge");
   QApplication::setApplicationDisplayName("Nudge");
   QApplication::setApplicationVersion(NUDGE_VERSION);
+  QApplication::setDesktopFileName(NUDGE_ID);
+  QApplication::setWindowIcon(QIcon(":/icons/nudge.svg"));
   speakLanguage(currentLanguage());
   const QString runs =
       QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/nudge/runs";

@@ -32,6 +32,8 @@ void addEmbed(CLI::App& program, Action& action);
 void addChip(CLI::App& program, Action& action);
 void addFeatures(CLI::App& program, Action& action);
 void addReport(CLI::App& program, Action& action);
+void addCompletion(CLI::App& program, Action& action);
+void addManual(CLI::App& program, Action& action);
 
 /// The options that choose and change an experiment, shared by commands.
 struct ExperimentOptions {

@@ -91,7 +91,7 @@ void addData(CLI::App& program, Action& action) {
   CLI::App* fetching =
       command->add_subcommand("fetch", "Download a data set, verified by its checksums");
   auto name = std::make_shared<std::string>();
-  fetching->add_option("name", *name, "Which one: mnist or cifar10")->required();
+  fetching->add_option("name", *name, "Which one")->type_name("mnist|cifar10")->required();
   fetching->footer("Example:\n  nudge data fetch mnist");
   fetching->callback([name, &action] { action = [name] { return fetch(*name); }; });
   command->callback([command, fetching, &action] {

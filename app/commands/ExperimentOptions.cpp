@@ -8,7 +8,8 @@ namespace nudge {
 
 void ExperimentOptions::addTo(CLI::App& command, bool sourceRequired) {
   auto* option =
-      command.add_option("experiment", source, "A preset (see `nudge presets`) or a *.nudge file");
+      command.add_option("experiment", source, "A preset (see `nudge presets`) or a *.nudge file")
+          ->type_name("PRESET|FILE");
   if (sourceRequired) option->required();
   command.add_option("--set", sets, "Change a setting: --set learning.beta=0.5, or just beta=0.5")
       ->type_name("KEY=VALUE")

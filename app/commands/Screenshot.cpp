@@ -185,8 +185,10 @@ void addScreenshot(CLI::App& program, Action& action) {
   command->add_option("folder", options->folder, "Where the pictures go")
       ->type_name("DIR")
       ->required();
-  command->add_option("--experiment", options->experiment,
-                      "A preset or a *.nudge file (default: digits)");
+  command
+      ->add_option("--experiment", options->experiment,
+                   "A preset or a *.nudge file (default: digits)")
+      ->type_name("PRESET|FILE");
   command->add_option("--size", options->size, "Size of the window (default 1280x720)")
       ->type_name("WxH");
   command

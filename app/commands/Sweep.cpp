@@ -13,6 +13,7 @@
 #include "app/Report.h"
 #include "app/SweepOnSlurm.h"
 #include "app/commands/Command.h"
+#include "app/shell/ShellWord.h"
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/sweep/SideBySide.h"
@@ -79,7 +80,8 @@ int conclude(const SweepOptions& options, const std::vector<RunStatus>& states) 
   fmt::print(stderr,
              "nudge: {} of {} runs are finished{}; go on with\n  nudge sweep {} --out {}{}\n",
              finished, states.size(), failed > 0 ? fmt::format(", {} failed", failed) : "",
-             options.file, options.out, options.engine == "slurm" ? " --engine slurm" : "");
+             shellWord(options.file), shellWord(options.out),
+             options.engine == "slurm" ? " --engine slurm" : "");
   return kFailed;
 }
 
@@ -159,7 +161,9 @@ void addSweep(CLI::App& program, Action& action) {
   CLI::App* command = program.add_subcommand(
       "sweep", "Train an experiment with many settings and seeds, side by side");
   auto options = std::make_shared<SweepOptions>();
-  command->add_option("FILE", options->file, "A sweep document (JSON)")->required();
+  command->add_option("FILE", options->file, "A sweep document (JSON)")
+      ->type_name("JSON")
+      ->required();
   command->add_option("--out", options->out, "Folder for the runs (default: sweeps/NAME)")
       ->type_name("DIR");
   command

@@ -7,6 +7,7 @@
 #include "app/ProgressBar.h"
 #include "app/Report.h"
 #include "app/commands/Command.h"
+#include "app/shell/ShellWord.h"
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/experiment/ChipEstimate.h"
@@ -108,7 +109,7 @@ int train(const TrainOptions& options) {
   if (finished) return kDone;
   fmt::print(stderr,
              "nudge: stopped before the end; go on with\n  nudge train {} --out {} --resume\n",
-             options.experiment.source, start.folder.path().string());
+             shellWord(options.experiment.source), shellWord(start.folder.path().string()));
   return kFailed;
 }
 

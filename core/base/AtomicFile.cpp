@@ -3,8 +3,9 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <streambuf>
+#include <vector>
 
-#include <ext/stdio_filebuf.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -24,10 +25,14 @@ void failWriting(const fs::path& path, const char* what) {
 
 namespace {
 
+constexpr std::string_view kUnfinished = ".unfinished-";
+constexpr std::string_view kRandom = "XXXXXX";
+
 /// A temporary file beside `target`, removed again unless it was renamed into place.
 class Temporary {
  public:
-  explicit Temporary(const fs::path& target) : target_(target), name_(target.string() + ".XXXXXX") {
+  explicit Temporary(const fs::path& target) : target_(target), name_(target.string()) {
+    name_.append(kUnfinished).append(kRandom);
     descriptor_ = ::mkstemp(name_.data());
     if (descriptor_ < 0) failWriting(target, "cannot be written");
     ::fchmod(descriptor_, 0644);
@@ -66,18 +71,45 @@ class Temporary {
   bool renamed_ = false;
 };
 
+/// Writes what is streamed to a file that is open already.
+class DescriptorBuffer : public std::streambuf {
+ public:
+  explicit DescriptorBuffer(int descriptor) : descriptor_(descriptor), held_(1 << 18) { empty(); }
+
+ protected:
+  int_type overflow(int_type next) override {
+    if (!writeHeld()) return traits_type::eof();
+    if (!traits_type::eq_int_type(next, traits_type::eof())) sputc(traits_type::to_char_type(next));
+    return traits_type::not_eof(next);
+  }
+  int sync() override { return writeHeld() ? 0 : -1; }
+
+ private:
+  void empty() { setp(held_.data(), held_.data() + held_.size()); }
+
+  bool writeHeld() {
+    for (const char* at = pbase(); at < pptr();) {
+      const ssize_t written = ::write(descriptor_, at, static_cast<std::size_t>(pptr() - at));
+      if (written < 0 && errno != EINTR) return false;
+      if (written > 0) at += written;
+    }
+    empty();
+    return true;
+  }
+
+  int descriptor_;
+  std::vector<char> held_;
+};
+
 }  // namespace
 
 void writeFileAtomically(const fs::path& path, const std::function<void(std::ostream&)>& write) {
   Temporary temporary(path);
-  {
-    // A duplicate, because the buffer closes what it holds.
-    __gnu_cxx::stdio_filebuf<char> buffer(::dup(temporary.descriptor()), std::ios::out, 1 << 18);
-    std::ostream stream(&buffer);
-    write(stream);
-    stream.flush();
-    if (!stream) failWriting(path, "cannot be written");
-  }
+  DescriptorBuffer buffer(temporary.descriptor());
+  std::ostream stream(&buffer);
+  write(stream);
+  stream.flush();
+  if (!stream) failWriting(path, "cannot be written");
   temporary.commit();
 }
 
@@ -85,6 +117,16 @@ void writeFileAtomically(const fs::path& path, std::string_view content) {
   writeFileAtomically(path, [content](std::ostream& stream) {
     stream.write(content.data(), static_cast<std::streamsize>(content.size()));
   });
+}
+
+void removeUnfinished(const fs::path& folder) {
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    const std::size_t mark = name.rfind(kUnfinished);
+    if (mark != std::string::npos && mark + kUnfinished.size() + kRandom.size() == name.size())
+      fs::remove(entry.path(), ignored);
+  }
 }
 
 std::string readFile(const fs::path& path, std::uintmax_t limit) {

@@ -21,6 +21,10 @@ void writeFileAtomically(const std::filesystem::path& path, std::string_view con
 void writeFileAtomically(const std::filesystem::path& path,
                          const std::function<void(std::ostream&)>& write);
 
+/// Removes from a folder what programs that were killed had begun to write. Only for folders in
+/// which nobody else is writing. What cannot be removed stays.
+void removeUnfinished(const std::filesystem::path& folder);
+
 /// The whole of a file. Throws Error when it can't be read or is larger than `limit` bytes.
 std::string readFile(const std::filesystem::path& path, std::uintmax_t limit);
 

@@ -4,16 +4,24 @@
 #include <functional>
 #include <stop_token>
 
+#include "core/base/AtomicFile.h"
+#include "core/base/FolderLock.h"
 #include "core/experiment/Run.h"
 #include "core/experiment/RunFolder.h"
 
 namespace nudge {
 
 /// Keeps a run's files up to date while somebody steps it: tables after every epoch, a checkpoint
-/// every few seconds, everything at the end.
+/// every few seconds, everything at the end. Nobody else works in the folder while it lives.
 class RunKeeper {
  public:
-  explicit RunKeeper(RunFolder folder) : folder_(std::move(folder)) {}
+  /// Throws Error when somebody else works in the folder.
+  explicit RunKeeper(RunFolder folder) : RunKeeper(folder, FolderLock(folder.path())) {}
+  /// For those who locked the folder earlier.
+  RunKeeper(RunFolder folder, FolderLock lock)
+      : folder_(std::move(folder)), lock_(std::move(lock)) {
+    removeUnfinished(folder_.path());
+  }
 
   /// To be called after every step.
   void afterStep(const Run& run);
@@ -28,6 +36,7 @@ class RunKeeper {
   using Clock = std::chrono::steady_clock;
 
   RunFolder folder_;
+  FolderLock lock_;
   std::size_t epochsSaved_ = 0;
   Clock::time_point lastCheckpoint_ = Clock::now();
   Clock::duration pause_ = std::chrono::seconds(10);

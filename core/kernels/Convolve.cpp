@@ -47,6 +47,9 @@ struct Window {
   using I = hn::Vec<hn::RebindToSigned<D>>;
   V best[kVectors];
   I place[kVectors];
+
+  // Written out, because one that the compiler makes is not for the instructions of this target.
+  HWY_INLINE Window() {}
 };
 
 template <int kPositions, int kVectors, bool kMax, class D>

@@ -6,7 +6,7 @@
 
 #include "core/kernels/BytePlanes.h"
 
-#if defined(__x86_64__) && defined(__linux__)
+#if defined(__x86_64__) && defined(__linux__) && !defined(NUDGE_SCALAR)
 #define NUDGE_TILES 1
 #include <immintrin.h>
 #endif

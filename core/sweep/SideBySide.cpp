@@ -15,9 +15,9 @@
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
+#include "core/base/FolderLock.h"
 #include "core/base/Parallel.h"
 #include "core/experiment/RunDriver.h"
-#include "core/sweep/FolderLock.h"
 
 namespace nudge {
 
@@ -145,7 +145,7 @@ class Crew {
       run = startRun(planned.experiment);  // first: what cannot run leaves no folder behind
       makeFolder(planned.folder);
     }
-    const FolderLock lock(planned.folder);
+    FolderLock lock(planned.folder);
     folder = begun(planned);
     if (folder && folder->finished()) {
       places_[index].progress = 1;
@@ -156,7 +156,7 @@ class Crew {
     } else {
       folder = RunFolder::create(planned.folder, planned.experiment);
     }
-    RunKeeper keeper(*folder);
+    RunKeeper keeper(*folder, std::move(lock));
     const bool finished = drive(*run, keeper, stop_.get_token(),
                                 [&](Run& one) { places_[index].progress = one.progress(); });
     if (options_.onEnded) handOver({index, *folder, *run});

@@ -204,8 +204,8 @@ class TestChipMachine : public QObject {
     const auto path = std::filesystem::path(place.filePath("run").toStdString());
     auto run = startRun(experiment);
     RunFolder folder = RunFolder::create(path, experiment);
-    RunKeeper keeper(folder);
     try {
+      RunKeeper keeper(folder);
       drive(*run, keeper, {}, {});
       QFAIL("the limit did not stop it");
     } catch (const Error& error) {

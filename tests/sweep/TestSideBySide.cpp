@@ -7,8 +7,8 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/FolderLock.h"
 #include "core/experiment/RunDriver.h"
-#include "core/sweep/FolderLock.h"
 #include "core/sweep/SideBySide.h"
 
 using namespace nudge;

@@ -1,4 +1,4 @@
-#include "core/sweep/FolderLock.h"
+#include "core/base/FolderLock.h"
 
 #include <cerrno>
 #include <system_error>
@@ -25,6 +25,8 @@ FolderLock::FolderLock(const std::filesystem::path& folder)
   }
 }
 
-FolderLock::~FolderLock() { ::close(descriptor_); }
+FolderLock::~FolderLock() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
 
 }  // namespace nudge

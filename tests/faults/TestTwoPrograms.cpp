@@ -1,0 +1,71 @@
+// Two programs that want the same run folder: the second is told, and the first is not disturbed.
+#include <csignal>
+
+#include <QtTest>
+
+#include "app/RunWorker.h"
+#include "core/base/Error.h"
+#include "tests/app/Shell.h"
+
+using namespace nudge;
+using namespace nudge::test;
+
+class TestTwoPrograms : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void theSecondIsRefused() {
+    const Shell shell;
+    shell.write("small.nudge", smallExperiment(5000).toText());
+    const auto first = shell.start({"train", "small.nudge", "--out", "run"});
+    QTRY_VERIFY_WITH_TIMEOUT(!shell.bytes("run/metrics.csv").isEmpty(), 60'000);
+    for (const QString option : {"--resume", "--epochs=3"}) {
+      const Outcome second = shell.run({"train", "small.nudge", "--out", "run", option});
+      QCOMPARE(second.status, 1);
+      QVERIFY2(second.err.contains(option == "--resume" ? "another nudge is at work in this folder"
+                                                        : "holds a run already"),
+               qPrintable(second.err));
+    }
+    QCOMPARE(first->state(), QProcess::Running);
+    ::kill(static_cast<pid_t>(first->processId()), SIGINT);
+    QVERIFY(first->waitForFinished(60'000));
+    QCOMPARE(first->exitCode(), 1);
+    const auto rows = static_cast<int>(shell.bytes("run/metrics.csv").count('\n'));
+    const Outcome after = shell.run(
+        {"train", "small.nudge", "--out", "run", "--resume", "--epochs", QString::number(rows)});
+    QVERIFY2(after.status == 0, qPrintable(after.err));
+  }
+
+  void aWindowIsToldAsWell() {
+    const Shell shell;
+    const std::filesystem::path folder = shell.path("run").toStdString();
+    const RunFolder run = RunFolder::create(folder, smallExperiment(2));
+    RunWorker worker;
+    RunNews news;
+    const auto look = [&] {
+      if (std::optional<RunNews> newer = worker.takeNews()) news = std::move(*newer);
+      return news;
+    };
+    {
+      const RunKeeper other(run);
+      worker.open(folder);
+      QTRY_VERIFY_WITH_TIMEOUT(!look().failure.empty(), 60'000);
+      QVERIFY(news.failure.find("another nudge is at work") != std::string::npos && !news.hasRun);
+    }
+    worker.open(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(look().hasRun, 60'000);
+    QVERIFY_EXCEPTION_THROWN((void)RunKeeper(run), Error);
+  }
+
+  void foldersGetNamesOfTheirOwn() {
+    const Shell shell;
+    shell.write("small.nudge", smallExperiment(1).toText());
+    const auto one = shell.start({"train", "small.nudge"});
+    QVERIFY(one->waitForFinished(60'000));
+    QCOMPARE(shell.run({"train", "small.nudge"}).status, 0);
+    QCOMPARE(shell.bytes("runs/small-2/metrics.csv"), shell.bytes("runs/small/metrics.csv"));
+  }
+};
+
+QTEST_GUILESS_MAIN(TestTwoPrograms)
+#include "TestTwoPrograms.moc"
