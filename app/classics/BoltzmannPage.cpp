@@ -1,5 +1,7 @@
 #include "app/classics/BoltzmannPage.h"
 
+#include <utility>
+
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -90,7 +92,7 @@ BoltzmannPage::BoltzmannPage(Session& session)
   body().addLayout(grid, 1);
   connect(&trainer_, &BoltzmannTrainer::done, this, &BoltzmannPage::take);
   connect(&trainer_, &BoltzmannTrainer::failed, this, [this](const QString& message) {
-    waiting_ = false;
+    waiting_ = dreaming_ = false;
     setPlaying(false);
     say(message);
   });
@@ -100,20 +102,23 @@ BoltzmannPage::BoltzmannPage(Session& session)
 void BoltzmannPage::restart() {
   setPlaying(false);
   network_.reset();
+  ++life_;
+  dreaming_ = false;
   layer_ = 0;
   errors_.assign(1, {});
   add_->setEnabled(true);
   for (PictureGrid* grid : {shown_, rebuilt_, filters_, dreams_}) grid->setPictures({});
   error_->setSeries({});
+  tell("boltzmann.epoch", 0);
   say(tr("784 visible units, a pixel each, and 64 hidden ones. Press Learn."));
 }
 
 void BoltzmannPage::setPlaying(bool playing) {
   playing_ = playing;
   play_->setChecked(playing);
-  if (!playing || waiting_) return;
+  if (!playing) return;
   did("boltzmann.learn");
-  learn();
+  if (!waiting_) learn();
 }
 
 void BoltzmannPage::ask(int dreamSteps) {
@@ -123,6 +128,7 @@ void BoltzmannPage::ask(int dreamSteps) {
   request.layer = layer_;
   request.epoch = static_cast<int>(errors_[static_cast<std::size_t>(layer_)].size());
   request.dream = dreamSteps;
+  request.life = life_;
   waiting_ = true;
   trainer_.request(std::move(request));
 }
@@ -137,14 +143,20 @@ void BoltzmannPage::stepForward() {
 void BoltzmannPage::dream() {
   if (!network_) return say(tr("It knows nothing yet: press Learn."));
   setPlaying(false);
-  ask(kDreamSteps);
   did("boltzmann.generate");
+  if (waiting_) {
+    dreaming_ = true;
+  } else {
+    ask(kDreamSteps);
+  }
 }
 
 void BoltzmannPage::addLayer() {
   if (errors_.back().empty()) return say(tr("The machine beneath has to learn first."));
   ++layer_;
+  ++life_;
   errors_.emplace_back();
+  tell("boltzmann.epoch", 0);
   add_->setEnabled(layer_ + 2 < static_cast<int>(kUnits.size()));
   did("boltzmann.add");
   say(tr("Layer %1 has %2 units, whose data is what the %3 beneath make of the images. Press "
@@ -156,8 +168,19 @@ void BoltzmannPage::addLayer() {
 
 void BoltzmannPage::take(const BoltzmannResult& result) {
   waiting_ = false;
-  if (result.of.layer != layer_ || (result.of.network && !network_)) return;  // begun anew
-  if (result.of.dream > 0) return dreams_->setPictures(pictures(result.dreams));
+  if (result.of.life == life_) {
+    if (result.of.dream > 0) {
+      dreams_->setPictures(pictures(result.dreams));
+    } else {
+      showEpoch(result);
+    }
+  }
+  if (std::exchange(dreaming_, false)) return ask(kDreamSteps);
+  if (posing_ > 0 && --posing_ == 0) return dream();
+  if (playing_ || posing_ > 0) learn();
+}
+
+void BoltzmannPage::showEpoch(const BoltzmannResult& result) {
   network_ = result.network;
   shown_->setPictures(pictures(result.shown));
   rebuilt_->setPictures(pictures(result.rebuilt));
@@ -178,8 +201,6 @@ void BoltzmannPage::take(const BoltzmannResult& result) {
           .arg(layer_ + 1)
           .arg(errors_[static_cast<std::size_t>(layer_)].size())
           .arg(threeDigits(result.error)));
-  if (posing_ > 0 && --posing_ == 0) return dream();
-  if (playing_ || posing_ > 0) learn();
 }
 
 void BoltzmannPage::hideEvent(QHideEvent* event) {

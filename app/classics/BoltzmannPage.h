@@ -35,12 +35,15 @@ class BoltzmannPage : public ClassicPage {
   void dream();
   void addLayer();
   void take(const BoltzmannResult& result);
+  void showEpoch(const BoltzmannResult& result);
 
   BoltzmannTrainer trainer_;
   std::shared_ptr<const BeliefNetwork> network_;
   int layer_ = 0;
+  int life_ = 0;  ///< rises where what is being computed is out of date
   bool playing_ = false;
   bool waiting_ = false;                     ///< for what was asked of the trainer
+  bool dreaming_ = false;                    ///< is asked for once the trainer is free
   int posing_ = 0;                           ///< epochs until a picture is taken
   std::vector<std::vector<double>> errors_;  ///< [layer][epoch]
   QToolButton* play_;

@@ -14,6 +14,7 @@ struct BoltzmannRequest {
   int layer = 0;  ///< the machine that learns
   int epoch = 0;  ///< its epochs so far
   int dream = 0;  ///< steps of Gibbs sampling in the top machine; 0: learn
+  int life = 0;   ///< which of the page's beginnings it belongs to
   float rate = 0.1F;
   std::uint64_t seed = 1;
 };

@@ -53,9 +53,9 @@ CutPage::CutPage(Session& session)
       job_(
           this,
           [](const CutRequest& request, const std::stop_token& stop) {
-            return solveCut(request, stop);
+            return std::pair(request, solveCut(request, stop));
           },
-          [this](const CutAnswer& answer) { show(answer); },
+          [this](const auto& solved) { show(solved.first, solved.second); },
           [this](const QString& message) { say(message); }) {
   kind_ = addChoice(
       "cutKind", tr("Graph"),
@@ -131,21 +131,20 @@ void CutPage::solve() {
   did("cut.solve");
 }
 
-void CutPage::show(const CutAnswer& answer) {
-  if (answer.sides.size() != graph_.nodes) return;  // of another graph
+void CutPage::show(const CutRequest& request, const CutAnswer& answer) {
+  if (request.graph.nodes != graph_.nodes || request.graph.edges != graph_.edges) return;
+  const int solver = static_cast<int>(request.solver);
+  const QString name = solver_->itemText(solver);
   view_->setSides(answer.sides);
   tell("cut.value", answer.cut);
-  QString words = tr("%1: cut %2 in %3 s")
-                      .arg(solver_->currentText())
-                      .arg(answer.cut)
-                      .arg(threeDigits(answer.seconds));
+  QString words =
+      tr("%1: cut %2 in %3 s").arg(name).arg(answer.cut).arg(threeDigits(answer.seconds));
   if (answer.qubits > 0) words += tr(", on %1 qubits").arg(answer.qubits);
   say(words);
-  Series series{solver_->currentText(), {}, answer.cuts, {}, {}};
+  Series series{name, {}, answer.cuts, {}, {}};
   std::sort(series.y.begin(), series.y.end(), std::greater());
   for (std::size_t i = 0; i < series.y.size(); ++i) series.x.push_back(static_cast<double>(i + 1));
-  const int hue = solver_->currentIndex() + 1;
-  series.colour = [hue](const Theme& theme) { return theme.layerColour(hue); };
+  series.colour = [solver](const Theme& theme) { return theme.layerColour(solver + 1); };
   std::erase_if(series_, [&](const Series& other) { return other.name == series.name; });
   series_.push_back(std::move(series));
   cuts_->setSeries(series_);

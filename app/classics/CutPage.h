@@ -1,5 +1,7 @@
 #pragma once
 
+#include <utility>
+
 #include "app/NewestJob.h"
 #include "app/classics/ClassicPage.h"
 #include "core/classics/CutSolvers.h"
@@ -28,7 +30,7 @@ class CutPage : public ClassicPage {
   void openGraph();
   void take(const WeightedGraph& graph);
   void solve();
-  void show(const CutAnswer& answer);
+  void show(const CutRequest& request, const CutAnswer& answer);
   void showCut();
 
   WeightedGraph graph_;
@@ -40,7 +42,7 @@ class CutPage : public ClassicPage {
   CutView* view_;
   SeriesPlot* cuts_;
   std::vector<Series> series_;  ///< a solver each
-  NewestJob<CutRequest, CutAnswer> job_;
+  NewestJob<CutRequest, std::pair<CutRequest, CutAnswer>> job_;
 };
 
 }  // namespace nudge

@@ -89,6 +89,8 @@ HopfieldPage::HopfieldPage(Session& session)
   body().addLayout(row, 1);
   player_.setInterval(kFrameMilliseconds);
   connect(&player_, &QTimer::timeout, this, &HopfieldPage::advance);
+  // What is drawn while a recall is shown counts from there on.
+  connect(state_, &PatternView::edited, &player_, &QTimer::stop);
   showStored();
 }
 
@@ -106,6 +108,7 @@ void HopfieldPage::showStored() {
     view->setToolTip(tr("Click: the state becomes this pattern"));
     view->setPattern(patterns[x]);
     connect(view, &PatternView::picked, this, [this, x] {
+      player_.stop();
       state_->setReference({});
       state_->setPattern(memory_.patterns()[x]);
     });
@@ -117,6 +120,7 @@ void HopfieldPage::showStored() {
 }
 
 void HopfieldPage::store() {
+  player_.stop();
   memory_.store(state_->pattern());
   showStored();
   say(tr("%1 patterns are stored: %2 for 100 neurons.")
@@ -127,6 +131,7 @@ void HopfieldPage::store() {
 }
 
 void HopfieldPage::storeLetters() {
+  player_.stop();
   for (const char letter : {'A', 'H', 'T', 'Z'}) memory_.store(letterPattern(QChar(letter), kSide));
   state_->setPattern(memory_.patterns().back());
   state_->setReference({});
@@ -136,6 +141,7 @@ void HopfieldPage::storeLetters() {
 }
 
 void HopfieldPage::corrupt() {
+  player_.stop();
   state_->setReference({});
   state_->setPattern(corrupted(state_->pattern(), kTurned, random_));
   say(tr("A fifth of the neurons is turned. Recall lets them follow their fields."));

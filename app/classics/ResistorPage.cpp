@@ -66,6 +66,7 @@ ResistorPage::ResistorPage(Session& session)
   body().addLayout(row, 1);
   timer_.setInterval(kFrameMilliseconds);
   connect(&timer_, &QTimer::timeout, this, &ResistorPage::learnEpoch);
+  connect(rule_, &QComboBox::currentIndexChanged, this, &ResistorPage::showState);
   restart();
 }
 
@@ -75,6 +76,7 @@ void ResistorPage::restart() {
   next_ = 0;
   errors_ = {testError()};
   error_->setSeries({});
+  tell("resistors.error", errors_.back());
   showState();
   say(tr("Three kinds of flowers, four measures each, as voltages. Press Learn."));
 }

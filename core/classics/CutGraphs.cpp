@@ -123,14 +123,15 @@ std::vector<std::array<double, 2>> layOut(const WeightedGraph& graph) {
     };
     for (std::size_t i = 0; i < nodes; ++i) {
       for (std::size_t j = i + 1; j < nodes; ++j) {
-        const double distance = std::hypot(at[i][0] - at[j][0], at[i][1] - at[j][1]) + 1e-9;
-        pull(i, j, ideal * ideal / (distance * distance));
+        const double across = at[i][0] - at[j][0], down = at[i][1] - at[j][1];
+        pull(i, j, ideal * ideal / (across * across + down * down + 1e-18));
       }
     }
     for (const Coupling& coupling : graph.edges) {
       const auto i = static_cast<std::size_t>(coupling.i);
       const auto j = static_cast<std::size_t>(coupling.j);
-      pull(i, j, -std::hypot(at[i][0] - at[j][0], at[i][1] - at[j][1]) / ideal);
+      const double across = at[i][0] - at[j][0], down = at[i][1] - at[j][1];
+      pull(i, j, -std::sqrt(across * across + down * down) / ideal);
     }
     const double furthest = 0.1 * (1 - static_cast<double>(step) / kLayoutSteps);
     for (std::size_t i = 0; i < nodes; ++i) {

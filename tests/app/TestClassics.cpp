@@ -172,6 +172,57 @@ class TestClassics : public QObject {
     QCOMPARE(f.find<PictureGrid>("boltzmannFilters")->count(), std::size_t{0});
   }
 
+  void learningGoesOnWhateverComesBetween() {
+    ClassicsFixture f;
+    f.open("boltzmann");
+    f.click("boltzmannLearn");
+    QTRY_VERIFY_WITH_TIMEOUT(f.fact("boltzmann.epoch") >= 1, kPatience);
+    // Learn is pressed again while noise is still being sampled.
+    f.click("boltzmannGenerate");
+    f.click("boltzmannLearn");
+    const double before = f.fact("boltzmann.epoch");
+    QTRY_VERIFY_WITH_TIMEOUT(f.fact("boltzmann.epoch") >= before + 2, kPatience);
+    QCOMPARE(f.find<PictureGrid>("boltzmannDreams")->count(), std::size_t{12});
+    // A layer on top, and a new beginning, in the middle of an epoch.
+    f.click("boltzmannAdd");
+    QCOMPARE(f.fact("boltzmann.epoch"), 0.0);
+    QTRY_VERIFY_WITH_TIMEOUT(f.fact("boltzmann.epoch") >= 2, kPatience);
+    f.click("boltzmannAnew");
+    f.click("boltzmannLearn");
+    QCOMPARE(f.fact("boltzmann.epoch"), 0.0);
+    QTRY_VERIFY_WITH_TIMEOUT(f.fact("boltzmann.epoch") >= 2, kPatience);
+    f.click("boltzmannLearn");
+    f.settle();
+  }
+
+  void aNewGraphTakesNoAnswerOfTheOldOne() {
+    ClassicsFixture f;
+    f.open("cut");
+    f.find<QSpinBox>("cutNodes")->setValue(200);
+    f.find<QSpinBox>("cutReads")->setValue(1000);
+    f.click("cutSolve");
+    f.click("cutNew");
+    const double uncut = f.fact("cut.value");
+    f.settle();
+    QTest::qWait(100);
+    QCOMPARE(f.find<CutView>("cut-view")->cut(), uncut);
+    QCOMPARE(f.fact("cut.value"), uncut);
+    QCOMPARE(f.points("cutReadsPlot"), 0);
+  }
+
+  void whatIsDrawnEndsARecall() {
+    ClassicsFixture f;
+    f.open("hopfield");
+    f.click("hopfieldLetters");
+    f.click("hopfieldCorrupt");
+    f.click("hopfieldRecall");
+    QTRY_VERIFY(f.find<PatternView>("hopfieldStored1") != nullptr);
+    auto* stored = f.find<PatternView>("hopfieldStored1");
+    QTest::mouseClick(stored, Qt::LeftButton);
+    QTest::qWait(300);
+    QCOMPARE(f.find<PatternView>("hopfieldState")->pattern(), stored->pattern());
+  }
+
   void everySolverFindsTheCutOfPetersen() {
     ClassicsFixture f;
     f.open("cut");
@@ -217,6 +268,7 @@ class TestClassics : public QObject {
     for (int rule = 0; rule < 2; ++rule) {
       f.find<QComboBox>("resistorRule")->setCurrentIndex(rule);
       f.click("resistorAnew");
+      QVERIFY(f.fact("resistors.error") > 20);
       f.click("resistorLearn");
       QTRY_VERIFY_WITH_TIMEOUT(f.fact("resistors.error") < 8, kPatience);
       QTest::keyClick(f.window.get(), Qt::Key_Space);

@@ -71,7 +71,7 @@ class TestMemories : public QObject {
     QVERIFY(points.back().recalled < 0.2);
     double breaks = 0;
     for (const CapacityPoint& point : points)
-      if (point.recalled >= 0.5) breaks = point.load;
+      if (point.recalled >= 0.95) breaks = point.load;
     QVERIFY2(breaks >= 0.12 && breaks <= 0.16, qPrintable(QString::number(breaks)));
   }
 
