@@ -13,7 +13,7 @@ namespace nudge {
 
 namespace {
 
-constexpr int kLetters = 13;  // of a name that have room
+constexpr int kLetters = 10;  // of a name that have room
 
 void selectData(QComboBox& box, const QVariant& value) {
   const QSignalBlocker quiet(box);

@@ -111,7 +111,11 @@ void Plot::wrapHint() {
       line = longer;
     }
   }
-  hint_->setText(text + line);
+  text += line;
+  // What does not fit into the plot would lie over its axes.
+  const int lines = static_cast<int>(text.count(QLatin1Char('\n'))) + 1;
+  const int height = this->height() - margins.bottom() - headRows_ * metrics.height();
+  hint_->setText(lines * metrics.height() <= height ? text : QStringLiteral("…"));
 }
 
 void Plot::setEmpty(bool empty) { hint_->setVisible(empty && !hint_->text().isEmpty()); }

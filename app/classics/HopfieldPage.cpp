@@ -21,11 +21,12 @@ constexpr double kTurned = 0.2;
 constexpr double kRecalled = 0.95;
 constexpr int kStoredColumns = 2;
 constexpr int kMostStored = 12;
+constexpr int kMeasured = 300;  // neurons whose capacity is measured
 
-std::vector<CapacityPoint> measure(const std::stop_token& stop) {
+std::vector<CapacityPoint> measure(int neurons, const std::stop_token& stop) {
   std::vector<double> loads;
   for (int percent = 4; percent <= 24; percent += 2) loads.push_back(percent / 100.0);
-  return capacity(loads, {.neurons = 300, .trials = 2}, stop);
+  return capacity(loads, {.neurons = static_cast<std::size_t>(neurons), .trials = 2}, stop);
 }
 
 }  // namespace
@@ -42,9 +43,16 @@ HopfieldPage::HopfieldPage(Session& session)
       energy_(new SeriesPlot),
       load_(new SeriesPlot),
       capacity_(
-          this, [](int, const std::stop_token& stop) { return measure(stop); },
+          this, &measure,
           [this](const std::vector<CapacityPoint>& points) { showCapacity(points); },
           [this](const QString& message) { say(message); }) {
+  makeControls();
+  makeViews();
+  connectHand();
+  showStored();
+}
+
+void HopfieldPage::makeControls() {
   addButton(Glyph::Add, tr("Store"), tr("Adds what is drawn to the weights: ΔW = V Vᵀ"),
             "hopfieldStore", [this] { store(); });
   addButton(Glyph::Add, tr("Letters"), tr("Stores four letters"), "hopfieldLetters",
@@ -60,6 +68,9 @@ HopfieldPage::HopfieldPage(Session& session)
             tr("Stores more and more random patterns in 300 neurons and counts how many come back"),
             "hopfieldCapacity", [this] { measureCapacity(); });
   bar().addStretch();
+}
+
+void HopfieldPage::makeViews() {
   state_->setObjectName("hopfieldState");
   state_->setTitle(tr("state V"));
   state_->setEditable(true);
@@ -87,11 +98,13 @@ HopfieldPage::HopfieldPage(Session& session)
   plots->addWidget(load_);
   row->addLayout(plots, 4);
   body().addLayout(row, 1);
+}
+
+void HopfieldPage::connectHand() {
   player_.setInterval(kFrameMilliseconds);
   connect(&player_, &QTimer::timeout, this, &HopfieldPage::advance);
   // What is drawn while a recall is shown counts from there on.
   connect(state_, &PatternView::edited, &player_, &QTimer::stop);
-  showStored();
 }
 
 void HopfieldPage::showStored() {
@@ -213,7 +226,7 @@ void HopfieldPage::showCapacity(const std::vector<CapacityPoint>& points) {
 
 void HopfieldPage::measureCapacity() {
   say(tr("Storing and recalling random patterns …"));
-  capacity_.request(0);
+  capacity_.request(kMeasured);
 }
 
 void HopfieldPage::pose() {

@@ -30,6 +30,9 @@ class HopfieldPage : public ClassicPage {
   const HopfieldMemory& memory() const { return memory_; }
 
  private:
+  void makeControls();
+  void makeViews();
+  void connectHand();
   void store();
   void storeLetters();
   void corrupt();

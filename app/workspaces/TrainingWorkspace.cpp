@@ -28,6 +28,7 @@ namespace {
 // Training samples on which the estimate is compared with the gradient through time.
 constexpr int kCheckedSamples = 8;
 constexpr int kFollowMilliseconds = 1000;
+constexpr int kSecondRow = 4;          // its share of the height
 constexpr int kLinesOfThreeRows = 30;  // of text, that three rows of views need
 
 /// The first training samples, as they are without augmentation.
@@ -58,20 +59,20 @@ TrainingWorkspace::TrainingWorkspace(Session& session, QWidget* parent)
       chipTime_(new ChipTimePlot),
       chipText_(new QLabel) {
   setObjectName("trainingWorkspace");
-  auto* grid = new QGridLayout(this);
-  grid->addWidget(makeControls(), 0, 0, 1, 6);
-  grid->addWidget(plots_[0], 1, 0, 1, 3);
-  grid->addWidget(plots_[1], 1, 3, 1, 3);
-  grid->addWidget(plots_[2], 2, 0, 1, 2);
-  grid->addWidget(plots_[3], 2, 2, 1, 2);
+  grid_ = new QGridLayout(this);
+  grid_->addWidget(makeControls(), 0, 0, 1, 6);
+  grid_->addWidget(plots_[0], 1, 0, 1, 3);
+  grid_->addWidget(plots_[1], 1, 3, 1, 3);
+  grid_->addWidget(plots_[2], 2, 0, 1, 2);
+  grid_->addWidget(plots_[3], 2, 2, 1, 2);
   corner_->addWidget(gradient_);
   corner_->addWidget(makeChipCorner());
-  grid->addWidget(corner_, 2, 4, 1, 2);
-  grid->addWidget(makeBeneath(), 3, 0, 1, 6);
-  for (int i = 0; i < 6; ++i) grid->setColumnStretch(i, 1);
-  grid->setRowStretch(1, 5);
-  grid->setRowStretch(2, 4);
-  grid->setRowStretch(3, 4);
+  grid_->addWidget(corner_, 2, 4, 1, 2);
+  grid_->addWidget(makeBeneath(), 3, 0, 1, 6);
+  for (int i = 0; i < 6; ++i) grid_->setColumnStretch(i, 1);
+  grid_->setRowStretch(1, 5);
+  grid_->setRowStretch(2, kSecondRow);
+  grid_->setRowStretch(3, 4);
   connect(&session_, &Session::newsArrived, this, &TrainingWorkspace::showNews);
   connect(&session_.document(), &Document::changed, this, &TrainingWorkspace::showNews);
   connect(&checker_, &GradientChecker::done, gradient_, &GradientPlot::setCheck);
@@ -194,6 +195,7 @@ void TrainingWorkspace::fitRows() {
   const bool low = height() < kLinesOfThreeRows * fontMetrics().height();
   for (QWidget* widget : std::initializer_list<QWidget*>{plots_[2], plots_[3], corner_})
     widget->setVisible(!low);
+  grid_->setRowStretch(2, low ? 0 : kSecondRow);
 }
 
 void TrainingWorkspace::follow() {

@@ -8,6 +8,7 @@
 #include "app/GradientChecker.h"
 #include "app/workspaces/Workspace.h"
 
+class QGridLayout;
 class QLabel;
 class QStackedWidget;
 class QTabBar;
@@ -55,6 +56,7 @@ class TrainingWorkspace : public Workspace {
   void showChip();
 
   Session& session_;
+  QGridLayout* grid_;
   std::array<EpochPlot*, 4> plots_;
   QTabBar* below_;  ///< what stands beneath the plots
   QStackedWidget* beneath_;

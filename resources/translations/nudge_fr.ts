@@ -218,98 +218,6 @@
         <source>nudge β·(ŷ − s)</source>
         <translation>poussée β·(ŷ − s)</translation>
     </message>
-    <message>
-        <source>Store</source>
-        <translation>Mémoriser</translation>
-    </message>
-    <message>
-        <source>Adds what is drawn to the weights: ΔW = V Vᵀ</source>
-        <translation>Ajoute ce qui est dessiné aux poids : ΔW = V Vᵀ</translation>
-    </message>
-    <message>
-        <source>Letters</source>
-        <translation>Lettres</translation>
-    </message>
-    <message>
-        <source>Stores four letters</source>
-        <translation>Mémorise quatre lettres</translation>
-    </message>
-    <message>
-        <source>Corrupt</source>
-        <translation>Abîmer</translation>
-    </message>
-    <message>
-        <source>Turns a fifth of the neurons, by chance</source>
-        <translation>Retourne un cinquième des neurones, au hasard</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>Rappeler</translation>
-    </message>
-    <message>
-        <source>Each neuron follows its field, one after the other, until all rest (Space)</source>
-        <translation>Chaque neurone suit son champ, l&apos;un après l&apos;autre, jusqu&apos;au repos de tous (Espace)</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>Oublier</translation>
-    </message>
-    <message>
-        <source>Takes all patterns out of the weights (R)</source>
-        <translation>Retire tous les motifs des poids (R)</translation>
-    </message>
-    <message>
-        <source>Capacity</source>
-        <translation>Capacité</translation>
-    </message>
-    <message>
-        <source>Stores more and more random patterns in 300 neurons and counts how many come back</source>
-        <translation>Mémorise de plus en plus de motifs aléatoires dans 300 neurones et compte ceux qui reviennent</translation>
-    </message>
-    <message>
-        <source>state V</source>
-        <translation>état V</translation>
-    </message>
-    <message>
-        <source>Draw by click and drag, or with arrow keys and Space. Disc: +1, ring: −1</source>
-        <translation>Dessinez par clic et glissement, ou avec les flèches et Espace. Disque : +1, anneau : −1</translation>
-    </message>
-    <message>
-        <source>energy while it settles</source>
-        <translation>énergie pendant la relaxation</translation>
-    </message>
-    <message>
-        <source>neurons turned</source>
-        <translation>neurones retournés</translation>
-    </message>
-    <message>
-        <source>energy E</source>
-        <translation>énergie E</translation>
-    </message>
-    <message>
-        <source>recall: every turn lowers the energy</source>
-        <translation>rappelez : chaque retournement abaisse l&apos;énergie</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Energy&lt;/b&gt;&lt;br&gt;E = −½ Σ W&lt;sub&gt;ij&lt;/sub&gt; V&lt;sub&gt;i&lt;/sub&gt; V&lt;sub&gt;j&lt;/sub&gt;. A neuron turns only where that lowers it.</source>
-        <translation>&lt;b&gt;Énergie&lt;/b&gt;&lt;br&gt;E = −½ Σ W&lt;sub&gt;ij&lt;/sub&gt; V&lt;sub&gt;i&lt;/sub&gt; V&lt;sub&gt;j&lt;/sub&gt;. Un neurone ne se retourne que si cela l&apos;abaisse.</translation>
-    </message>
-    <message>
-        <source>memory against load</source>
-        <translation>mémoire selon la charge</translation>
-    </message>
-    <message>
-        <source>patterns for 100 neurons</source>
-        <translation>motifs pour 100 neurones</translation>
-    </message>
-    <message>
-        <source>recalled %</source>
-        <translation>rappelés %</translation>
-    </message>
-    <message>
-        <source>press Capacity</source>
-        <translation>appuyez sur Capacité</translation>
-    </message>
 </context>
 <context>
     <name>nudge::AccountForm</name>
@@ -2217,6 +2125,98 @@ chaîne moyenne	%8
     <message>
         <source>Up to about 14 patterns for 100 neurons memory is good; beyond, it breaks down all at once.</source>
         <translation>Jusqu&apos;à environ 14 motifs pour 100 neurones la mémoire est bonne ; au-delà, elle s&apos;effondre d&apos;un coup.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Mémoriser</translation>
+    </message>
+    <message>
+        <source>Adds what is drawn to the weights: ΔW = V Vᵀ</source>
+        <translation>Ajoute ce qui est dessiné aux poids : ΔW = V Vᵀ</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Lettres</translation>
+    </message>
+    <message>
+        <source>Stores four letters</source>
+        <translation>Mémorise quatre lettres</translation>
+    </message>
+    <message>
+        <source>Corrupt</source>
+        <translation>Abîmer</translation>
+    </message>
+    <message>
+        <source>Turns a fifth of the neurons, by chance</source>
+        <translation>Retourne un cinquième des neurones, au hasard</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappeler</translation>
+    </message>
+    <message>
+        <source>Each neuron follows its field, one after the other, until all rest (Space)</source>
+        <translation>Chaque neurone suit son champ, l&apos;un après l&apos;autre, jusqu&apos;au repos de tous (Espace)</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Takes all patterns out of the weights (R)</source>
+        <translation>Retire tous les motifs des poids (R)</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacité</translation>
+    </message>
+    <message>
+        <source>Stores more and more random patterns in 300 neurons and counts how many come back</source>
+        <translation>Mémorise de plus en plus de motifs aléatoires dans 300 neurones et compte ceux qui reviennent</translation>
+    </message>
+    <message>
+        <source>state V</source>
+        <translation>état V</translation>
+    </message>
+    <message>
+        <source>Draw by click and drag, or with arrow keys and Space. Disc: +1, ring: −1</source>
+        <translation>Dessinez par clic et glissement, ou avec les flèches et Espace. Disque : +1, anneau : −1</translation>
+    </message>
+    <message>
+        <source>energy while it settles</source>
+        <translation>énergie pendant la relaxation</translation>
+    </message>
+    <message>
+        <source>neurons turned</source>
+        <translation>neurones retournés</translation>
+    </message>
+    <message>
+        <source>energy E</source>
+        <translation>énergie E</translation>
+    </message>
+    <message>
+        <source>recall: every turn lowers the energy</source>
+        <translation>rappelez : chaque retournement abaisse l&apos;énergie</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Energy&lt;/b&gt;&lt;br&gt;E = −½ Σ W&lt;sub&gt;ij&lt;/sub&gt; V&lt;sub&gt;i&lt;/sub&gt; V&lt;sub&gt;j&lt;/sub&gt;. A neuron turns only where that lowers it.</source>
+        <translation>&lt;b&gt;Énergie&lt;/b&gt;&lt;br&gt;E = −½ Σ W&lt;sub&gt;ij&lt;/sub&gt; V&lt;sub&gt;i&lt;/sub&gt; V&lt;sub&gt;j&lt;/sub&gt;. Un neurone ne se retourne que si cela l&apos;abaisse.</translation>
+    </message>
+    <message>
+        <source>memory against load</source>
+        <translation>mémoire selon la charge</translation>
+    </message>
+    <message>
+        <source>patterns for 100 neurons</source>
+        <translation>motifs pour 100 neurones</translation>
+    </message>
+    <message>
+        <source>recalled %</source>
+        <translation>rappelés %</translation>
+    </message>
+    <message>
+        <source>press Capacity</source>
+        <translation>appuyez sur Capacité</translation>
     </message>
 </context>
 <context>
