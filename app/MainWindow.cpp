@@ -41,6 +41,7 @@ namespace nudge {
 namespace {
 
 constexpr int kSettingsWidth = 300;
+constexpr int kRoomForBoth = 1500;  // pixels, for large type and the settings beside it
 
 }  // namespace
 
@@ -317,7 +318,11 @@ void MainWindow::setShade(Theme::Shade shade) {
 
 void MainWindow::setPresentation(bool presentation) {
   presentation_ = presentation;
+  // Large type on a narrow screen leaves the views too little room beside them.
+  settingsAway_ = presentation && width() < kRoomForBoth;
+  showLesson();
   applyTheme();
+  if (settingsAway_) status_->setState(tr("F9 brings the settings back"));
 }
 
 void MainWindow::setLanguage(const QString& code) {

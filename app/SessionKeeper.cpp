@@ -86,8 +86,8 @@ void SessionKeeper::restore() {
   const std::optional<SavedSession> session = read();
   if (!session) return;
   window_.setShade(session->dark ? Theme::Shade::Dark : Theme::Shade::Light);
-  window_.setPresentation(session->presentation);
   if (!session->geometry.isEmpty()) window_.restoreGeometry(session->geometry);
+  window_.setPresentation(session->presentation);
   if (!session->run.isEmpty() && RunFolder::holdsRun(session->run.toStdString()))
     window_.session().openRun(session->run);
   window_.session().document().restore(session->experiment, session->path, session->modified);

@@ -147,8 +147,8 @@ int screenshot(const ScreenshotOptions& options) {
     MainWindow window(QString::fromStdString(runs.string()));
     window.session().document().reset(presetOrFile(options.experiment));
     window.setShade(options.dark ? Theme::Shade::Dark : Theme::Shade::Light);
-    window.setPresentation(options.presentation);
     window.resize(size);
+    window.setPresentation(options.presentation);
     window.show();
     waitFor(window.session(), [&] { return window.session().data() != nullptr; });
     if (options.epochs > 0) train(window, options.epochs);

@@ -2680,6 +2680,10 @@ chaîne moyenne	%8
         <source>settings away, and back</source>
         <translation>cacher les réglages, et les remettre</translation>
     </message>
+    <message>
+        <source>F9 brings the settings back</source>
+        <translation>F9 remet les réglages</translation>
+    </message>
 </context>
 <context>
     <name>nudge::MemristorPage</name>

@@ -487,6 +487,18 @@ class TestWindow : public QObject {
     QVERIFY(f.find("settingsSearch") == nullptr);
     key(f, Qt::Key_F, Qt::ControlModifier);
     QVERIFY(f.find("settingsSearch") != nullptr && f.find("settingsSearch")->hasFocus());
+    // Presentation on a narrow screen needs their room.
+    f.window->resize(1280, 720);
+    key(f, Qt::Key_F11);
+    QVERIFY(f.find("settingsSearch") == nullptr);
+    key(f, Qt::Key_F9);
+    QVERIFY(f.find("settingsSearch") != nullptr);
+    key(f, Qt::Key_F11);
+    QVERIFY(f.find("settingsSearch") != nullptr);
+    f.window->resize(1920, 1080);
+    key(f, Qt::Key_F11);
+    QVERIFY(f.find("settingsSearch") != nullptr);
+    key(f, Qt::Key_F11);
   }
 
   void aPresetIsChosenAndUndone() {
