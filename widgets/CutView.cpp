@@ -6,6 +6,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "widgets/KeepsSpace.h"
 #include "widgets/PlotExport.h"
 #include "widgets/Theme.h"
 
@@ -84,14 +85,7 @@ void CutView::turn(std::size_t node) {
   emit sidesEdited();
 }
 
-bool CutView::event(QEvent* event) {
-  if (event->type() == QEvent::ShortcutOverride &&
-      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
-    event->accept();
-    return true;
-  }
-  return QWidget::event(event);
-}
+bool CutView::event(QEvent* event) { return keepsSpace(*event) || QWidget::event(event); }
 
 void CutView::mousePressEvent(QMouseEvent* event) {
   for (std::size_t node = 0; node < graph_.nodes; ++node) {

@@ -6,6 +6,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "widgets/KeepsSpace.h"
 #include "widgets/PlotExport.h"
 #include "widgets/Theme.h"
 
@@ -81,13 +82,7 @@ void PatternView::set(int cell, Spin value) {
 }
 
 bool PatternView::event(QEvent* event) {
-  // Space turns a neuron here, and doesn't play.
-  if (event->type() == QEvent::ShortcutOverride && editable_ &&
-      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
-    event->accept();
-    return true;
-  }
-  return QWidget::event(event);
+  return (editable_ && keepsSpace(*event)) || QWidget::event(event);
 }
 
 void PatternView::paintEvent(QPaintEvent*) {

@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include "widgets/KeepsSpace.h"
 #include "widgets/PlotExport.h"
 
 namespace nudge {
@@ -136,15 +137,7 @@ void RunsTable::setTicked(const QString& folder, bool ticked) {
   if (model_->tick(folder, ticked)) emit tickedChanged();
 }
 
-bool RunsTable::event(QEvent* event) {
-  // Space ticks here, and doesn't play.
-  if (event->type() == QEvent::ShortcutOverride &&
-      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
-    event->accept();
-    return true;
-  }
-  return QTableView::event(event);
-}
+bool RunsTable::event(QEvent* event) { return keepsSpace(*event) || QTableView::event(event); }
 
 void RunsTable::keyPressEvent(QKeyEvent* event) {
   const int row = currentIndex().row();

@@ -6,6 +6,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include "widgets/KeepsSpace.h"
 #include "widgets/PlotExport.h"
 #include "widgets/Theme.h"
 
@@ -96,14 +97,7 @@ void XnorView::turn(int row, int bit) {
   emit turned();
 }
 
-bool XnorView::event(QEvent* event) {
-  if (event->type() == QEvent::ShortcutOverride &&
-      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
-    event->accept();
-    return true;
-  }
-  return QWidget::event(event);
-}
+bool XnorView::event(QEvent* event) { return keepsSpace(*event) || QWidget::event(event); }
 
 void XnorView::mousePressEvent(QMouseEvent* event) {
   for (const int row : {0, 1}) {
