@@ -71,22 +71,25 @@ std::string pageOf(const RunRecord& run, const std::vector<fs::path>& figures) {
   return page + reportTables(run) + "</body></html>\n";
 }
 
-}  // namespace
-
-std::vector<fs::path> writeReport(const RunFolder& folder) {
+std::vector<fs::path> writePage(const RunFolder& folder, const RunRecord& run) {
   const Offscreen offscreen;
-  const RunRecord run = RunRecord::of(folder);
   std::vector<fs::path> figures = drawFigures(folder, run);
   writeFileAtomically(folder.report(), pageOf(run, figures));
   return figures;
 }
 
+}  // namespace
+
+std::vector<fs::path> writeReport(const RunFolder& folder) {
+  return writePage(folder, RunRecord::of(folder));
+}
+
 fs::path writePdfReport(const RunFolder& folder) {
   const Offscreen offscreen;
-  const std::vector<fs::path> figures = writeReport(folder);
+  const RunRecord run = RunRecord::of(folder);
   fs::path path = folder.report();
   path.replace_extension(".pdf");
-  writePdf(RunRecord::of(folder), figures, path);
+  writePdf(run, writePage(folder, run), path);
   return path;
 }
 
