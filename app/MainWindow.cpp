@@ -155,19 +155,23 @@ void MainWindow::showClassic(int page) {
 void MainWindow::makeClassicsMenu() {
   QMenu* menu = top_->menu()->addMenu(tr("The classics"));
   menu->setObjectName("classicsMenu");
-  for (int i = 0; i < classics_->pages(); ++i) {
-    QAction* action = menu->addAction(classics_->page(i).name());
-    action->setObjectName("classic-menu-" + classics_->page(i).id());
-    connect(action, &QAction::triggered, this, [this, i] { showClassic(i); });
-  }
+  connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+    if (!menu->isEmpty()) return;
+    for (std::size_t i = 0; i < classics_->pages().size(); ++i) {
+      const ClassicPage& page = *classics_->pages()[i];
+      QAction* action = menu->addAction(page.name());
+      action->setObjectName("classic-menu-" + page.id());
+      connect(action, &QAction::triggered, this, [this, i] { showClassic(static_cast<int>(i)); });
+    }
+  });
 }
 
 void MainWindow::makeLessons() {
   connect(lesson_, &LessonRun::workspaceWanted, this,
           [this](const QString& id) { showWorkspaceNamed(id); });
   connect(lesson_, &LessonRun::pageWanted, this, [this](const QString& id) {
-    for (int i = 0; i < classics_->pages(); ++i)
-      if (classics_->page(i).id() == id) showClassic(i);
+    for (std::size_t i = 0; i < classics_->pages().size(); ++i)
+      if (classics_->pages()[i]->id() == id) showClassic(static_cast<int>(i));
   });
   connect(lesson_, &LessonRun::sampleWanted, dynamics_, &DynamicsWorkspace::pickSample);
   connect(lesson_, &LessonRun::timeWanted, dynamics_, &DynamicsWorkspace::rest);

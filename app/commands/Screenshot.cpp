@@ -124,13 +124,14 @@ void drawLessons(MainWindow& window, const fs::path& folder) {
 }
 
 void drawClassics(MainWindow& window, ClassicsWorkspace& classics, const fs::path& folder) {
-  for (int i = 0; i < classics.pages(); ++i) {
-    classics.showPage(i);
+  for (std::size_t i = 0; i < classics.pages().size(); ++i) {
+    ClassicPage& page = *classics.pages()[i];
+    classics.showPage(static_cast<int>(i));
     settleScreen();
-    classics.page(i).pose();
+    page.pose();
     waitFor(window.session(), [&] { return classics.complete(); });
     settleScreen();
-    grab(window, folder / ("classics-" + classics.page(i).id().toStdString() + ".png"));
+    grab(window, folder / ("classics-" + page.id().toStdString() + ".png"));
   }
 }
 

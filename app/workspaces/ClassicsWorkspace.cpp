@@ -24,14 +24,19 @@ ClassicsWorkspace::ClassicsWorkspace(Session& session, QWidget* parent)
   tabs_->setExpanding(false);
   column->addWidget(tabs_);
   column->addWidget(stack_, 1);
-  pages_ = {new HopfieldPage(session), new AssociativePage(session), new BoltzmannPage(session),
-            new CutPage(session),      new MemristorPage(session),   new ResistorPage(session),
-            new XnorPage(session)};
+}
+
+const std::vector<ClassicPage*>& ClassicsWorkspace::pages() {
+  if (!pages_.empty()) return pages_;
+  pages_ = {new HopfieldPage(session_), new AssociativePage(session_), new BoltzmannPage(session_),
+            new CutPage(session_),      new MemristorPage(session_),   new ResistorPage(session_),
+            new XnorPage(session_)};
   for (ClassicPage* page : pages_) {
     tabs_->addTab(page->name());
     stack_->addWidget(page);
   }
   connect(tabs_, &QTabBar::currentChanged, this, &ClassicsWorkspace::showPage);
+  return pages_;
 }
 
 ClassicPage& ClassicsWorkspace::current() const {
@@ -39,14 +44,18 @@ ClassicPage& ClassicsWorkspace::current() const {
 }
 
 void ClassicsWorkspace::showPage(int index) {
+  pages();
   tabs_->setCurrentIndex(index);
   stack_->setCurrentIndex(index);
   session_.facts().set("classics.page", current().id().toStdString());
 }
 
-void ClassicsWorkspace::catchUp() { showPage(stack_->currentIndex()); }
+void ClassicsWorkspace::catchUp() {
+  pages();
+  showPage(stack_->currentIndex());
+}
 
-bool ClassicsWorkspace::complete() const { return current().complete(); }
+bool ClassicsWorkspace::complete() const { return pages_.empty() || current().complete(); }
 void ClassicsWorkspace::togglePlay() { current().togglePlay(); }
 void ClassicsWorkspace::stepForward() { current().stepForward(); }
 void ClassicsWorkspace::restart() { current().restart(); }

@@ -24,8 +24,8 @@ class ClassicsWorkspace : public Workspace {
   void restart() override;
   bool complete() const override;
 
-  int pages() const { return static_cast<int>(pages_.size()); }
-  ClassicPage& page(int index) { return *pages_.at(static_cast<std::size_t>(index)); }
+  /// Made when they are first wanted: the program starts without them.
+  const std::vector<ClassicPage*>& pages();
   void showPage(int index);
 
  protected:

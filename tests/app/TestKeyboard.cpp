@@ -90,10 +90,14 @@ struct FullWindow : WindowFixture {
     for (int i = 0; i < window->workspaces(); ++i) {
       show(i);
       auto* classics = qobject_cast<ClassicsWorkspace*>(&window->workspace(i));
-      for (int page = 0; page < (classics ? classics->pages() : 1); ++page) {
-        if (classics) classics->showPage(page);
+      if (classics == nullptr) {
+        look(window->workspaceId(i));
+        continue;
+      }
+      for (std::size_t page = 0; page < classics->pages().size(); ++page) {
+        classics->showPage(static_cast<int>(page));
         QTest::qWait(20);
-        look(window->workspaceId(i) + (classics ? "/" + classics->page(page).id() : QString()));
+        look(window->workspaceId(i) + "/" + classics->pages()[page]->id());
       }
     }
   }

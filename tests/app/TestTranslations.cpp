@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -123,6 +124,9 @@ class TestTranslations : public QObject {
       french[message.source] = message.translations.value(0);
     speakLanguage("fr");
     WindowFixture f;
+    // What is made when it is first wanted.
+    f.window->showWorkspaceNamed("classics");
+    for (QMenu* menu : f.window->findChildren<QMenu*>()) emit menu->aboutToShow();
     QStringList english;
     const auto check = [&](const QString& text, const QWidget* widget) {
       const auto found = french.find(text);
