@@ -53,9 +53,10 @@ class NewestJob {
     wake_.notify_all();
   }
 
+  /// Until the newest request's result has been delivered.
   bool busy() const {
     const std::scoped_lock lock(mutex_);
-    return working_ || next_.has_value();
+    return working_ || deliveries_ > 0 || next_.has_value();
   }
 
  private:
@@ -74,16 +75,31 @@ class NewestJob {
       }
       try {
         result_.put(work_(request, stop));
-        QMetaObject::invokeMethod(owner_, [this] {
+        deliver([this] {
           if (const std::optional<Result> result = result_.take()) done_(*result);
         });
       } catch (const Cancelled&) {
         return;  // Only the destructor cancels.
       } catch (const std::exception& error) {
-        QMetaObject::invokeMethod(
-            owner_, [this, message = QString::fromUtf8(error.what())] { failed_(message); });
+        deliver([this, message = QString::fromUtf8(error.what())] { failed_(message); });
       }
     }
+  }
+
+  /// Calls `tell` on the owner's thread.
+  template <class Tell>
+  void deliver(Tell tell) {
+    {
+      const std::scoped_lock lock(mutex_);
+      ++deliveries_;
+    }
+    QMetaObject::invokeMethod(owner_, [this, tell = std::move(tell)] {
+      {
+        const std::scoped_lock lock(mutex_);
+        --deliveries_;
+      }
+      tell();
+    });
   }
 
   QObject* owner_;
@@ -94,6 +110,7 @@ class NewestJob {
   std::condition_variable_any wake_;
   std::optional<Request> next_;
   bool working_ = false;
+  int deliveries_ = 0;  // on their way to the owner's thread
   std::stop_source ending_;
   LatestValue<Result> result_;
   std::jthread thread_;
