@@ -14,6 +14,7 @@
 #include "core/cloud/CloudClient.h"
 #include "core/cloud/Configuration.h"
 #include "core/cloud/TypedAccount.h"
+#include "widgets/MessageText.h"
 #include "widgets/Theme.h"
 
 namespace nudge {
@@ -156,7 +157,7 @@ void AccountForm::keep() {
     storeToken(Token(token_->text().trimmed().toStdString()), ownFile(), kProfile);
     show(tr("Kept in %1.").arg(QString::fromStdString(ownFile().string())), false);
   } catch (const Error& error) {
-    show(QString::fromUtf8(error.what()), true);
+    show(messageText(error.what()), true);
   }
 }
 

@@ -17,6 +17,7 @@
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
 #include "core/experiment/RunFolder.h"
+#include "widgets/MessageText.h"
 
 namespace nudge {
 
@@ -94,7 +95,7 @@ void DocumentFiles::withFile(const std::function<void()>& action) {
   try {
     action();
   } catch (const Error& error) {
-    warning_ = QString::fromUtf8(error.what());
+    warning_ = messageText(error.what());
   }
   emit warningChanged();
 }

@@ -9,6 +9,7 @@
 #include "core/machine/CellPlacement.h"
 #include "core/machine/IsingNetwork.h"
 #include "core/machine/MachineSettings.h"
+#include "widgets/MessageText.h"
 
 namespace nudge {
 
@@ -50,13 +51,14 @@ Embedding uncoupled(int variables, const ChipGraph& chip) {
   return embedding;
 }
 
-/// In the window's words, where messages of the command line speak of graphs and options.
-QString forTheWindow(const std::exception& error) {
-  QString text = QString::fromUtf8(error.what());
-  text.replace(QStringLiteral("this graph"), QStringLiteral("the network"));
-  text.replace(QStringLiteral("a smaller graph"), QStringLiteral("smaller layers"));
-  text.replace(QStringLiteral("try --method heuristic"),
-               QStringLiteral("choose the method “heuristic” or “automatic”"));
+/// In the window's words and language, where messages of the command line speak of graphs and
+/// options.
+QString forTheWindow(const QString& message) {
+  QString text = messageText(message.toStdString());
+  text.replace(Embedder::tr("this graph"), Embedder::tr("the network"));
+  text.replace(Embedder::tr("a smaller graph"), Embedder::tr("smaller layers"));
+  text.replace(Embedder::tr("try --method heuristic"),
+               Embedder::tr("choose the method “heuristic” or “automatic”"));
   if (!text.isEmpty() && text.contains(QLatin1Char(' '))) text[0] = text[0].toUpper();
   return text;
 }
@@ -70,7 +72,11 @@ Embedder::Embedder(QObject* parent)
           [this](const EmbedRequest& request, const std::stop_token& quit) {
             return embed(request, quit);
           },
-          [this](const EmbedResult& result) { emit done(result); },
+          [this](const EmbedResult& result) {
+            EmbedResult told = result;
+            told.failure = forTheWindow(result.failure);
+            emit done(told);
+          },
           [this](const QString& message) {
             EmbedResult result;
             result.failure = message;
@@ -106,7 +112,7 @@ EmbedResult Embedder::embed(const EmbedRequest& request, const std::stop_token& 
     if (quit.stop_requested()) throw;
     result.cancelled = true;
   } catch (const Error& error) {
-    result.failure = forTheWindow(error);
+    result.failure = QString::fromUtf8(error.what());
   }
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return result;

@@ -9,6 +9,8 @@
 #include <QSettings>
 #include <QTranslator>
 
+#include "widgets/MessageText.h"
+
 namespace nudge {
 
 namespace {
@@ -40,6 +42,7 @@ void speakLanguage(const QString& code) {
   latest() = code;
   for (const auto& translator : translators) QCoreApplication::removeTranslator(translator.get());
   translators.clear();
+  speakMessages(code);
   if (code == languages().front()) return;
   const auto load = [&](const QString& name, const QString& folder) {
     auto translator = std::make_unique<QTranslator>();

@@ -11,6 +11,7 @@
 
 #include "app/LatestValue.h"
 #include "core/base/Error.h"
+#include "widgets/MessageText.h"
 
 namespace nudge {
 
@@ -24,6 +25,7 @@ class NewestJob {
   using Failed = std::function<void(const QString&)>;
 
   /// `work` is called on the thread, the others on that of `owner`, which must outlive this object.
+  /// What `work` throws is told in the language of the window.
   NewestJob(QObject* owner, Work work, Done done, Failed failed)
       : owner_(owner),
         work_(std::move(work)),
@@ -81,7 +83,7 @@ class NewestJob {
       } catch (const Cancelled&) {
         return;  // Only the destructor cancels.
       } catch (const std::exception& error) {
-        deliver([this, message = QString::fromUtf8(error.what())] { failed_(message); });
+        deliver([this, message = std::string(error.what())] { failed_(messageText(message)); });
       }
     }
   }

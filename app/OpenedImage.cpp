@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include <QFileInfo>
 #include <QImage>
 #include <QImageReader>
@@ -29,8 +31,8 @@ QImage readImage(const QString& path) {
         size.scaled(kSideInPixels, kSideInPixels, Qt::KeepAspectRatio).expandedTo({1, 1}));
   const QImage image = reader.read();
   if (image.isNull()) {
-    throw Error(path.toStdString() + ": is not a picture that can be read (" +
-                reader.errorString().toStdString() + "); PNG and JPEG can be.");
+    throw Error(fmt::format("{}: is not a picture that can be read ({}); PNG and JPEG can be.",
+                            path.toStdString(), reader.errorString().toStdString()));
   }
   QImage opaque(image.size(), QImage::Format_RGB32);
   opaque.fill(Qt::white);

@@ -1,5 +1,7 @@
 #include "app/SavedSession.h"
 
+#include <fmt/format.h>
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -17,13 +19,13 @@ constexpr std::uintmax_t kLargest = 4 << 20;
 
 QString textOf(const Json& document, const char* key, const std::string& where) {
   const Json value = document.value(key, Json(""));
-  if (!value.is_string()) throw Error(where + ": " + key + " must be a text.");
+  if (!value.is_string()) throw Error(fmt::format("{}: {} must be a text.", where, key));
   return QString::fromStdString(value.get<std::string>());
 }
 
 bool flagOf(const Json& document, const char* key, const std::string& where) {
   const Json value = document.value(key, Json(false));
-  if (!value.is_boolean()) throw Error(where + ": " + key + " must be true or false.");
+  if (!value.is_boolean()) throw Error(fmt::format("{}: {} must be true or false.", where, key));
   return value.get<bool>();
 }
 

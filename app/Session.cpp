@@ -4,6 +4,7 @@
 
 #include "core/base/Error.h"
 #include "core/experiment/RunFolder.h"
+#include "widgets/MessageText.h"
 
 namespace nudge {
 
@@ -51,8 +52,7 @@ bool Session::restartNeeded() const {
 
 QStringList Session::warnings() const {
   QStringList list;
-  for (const std::string& problem : document_.experiment().problems())
-    list << QString::fromStdString(problem);
+  for (const std::string& problem : document_.experiment().problems()) list << messageText(problem);
   if (!failure_.isEmpty()) list << failure_;
   if (restartNeeded()) {
     list << tr(
@@ -128,7 +128,7 @@ void Session::followReplay(const Experiment& experiment) {
 }
 
 void Session::takeFailure(const std::string& failure) {
-  failure_ = QString::fromStdString(failure);
+  failure_ = messageText(failure);
   emit warningsChanged();
 }
 

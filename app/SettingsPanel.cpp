@@ -9,6 +9,7 @@
 #include "app/Session.h"
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
+#include "widgets/MessageText.h"
 
 namespace nudge {
 
@@ -128,7 +129,7 @@ void SettingsPanel::showDocument() {
     const auto colon = problem.find(": ");
     if (colon == std::string::npos) continue;
     form_->setProblem(QString::fromStdString(problem.substr(0, colon)),
-                      QString::fromStdString(problem.substr(colon + 2)));
+                      messageText(problem.substr(colon + 2)));
   }
 }
 
@@ -136,7 +137,7 @@ void SettingsPanel::edit(const QString& key, const Json& value, bool final) {
   try {
     session_.document().set(key.toStdString(), value, final);
   } catch (const Error& error) {
-    form_->setProblem(key, QString::fromUtf8(error.what()));
+    form_->setProblem(key, messageText(error.what()));
   }
 }
 

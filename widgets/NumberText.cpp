@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include "core/base/Error.h"
+#include "widgets/MessageText.h"
 
 namespace nudge {
 
@@ -95,11 +96,11 @@ QString problemOf(const FieldInfo& field, const QString& text) {
   try {
     acceptedValue(field, text);
   } catch (const Error& error) {
-    QString sentence = QString::fromUtf8(error.what());
+    std::string sentence = error.what();
     // The form shows the field's name already.
-    const QString prefix = QString::fromStdString(field.key) + QStringLiteral(": ");
-    if (sentence.startsWith(prefix)) sentence.remove(0, prefix.size());
-    return sentence;
+    const std::string prefix = field.key + ": ";
+    if (sentence.starts_with(prefix)) sentence.erase(0, prefix.size());
+    return messageText(sentence);
   }
   return {};
 }

@@ -19,6 +19,7 @@
 
 #include "core/base/Error.h"
 #include "widgets/CsvSource.h"
+#include "widgets/MessageText.h"
 
 namespace nudge {
 
@@ -161,7 +162,7 @@ void exportThrough(QWidget& widget, const QString& kind) {
     const bool named = QFileInfo(path).suffix().toLower() == kind;
     saveWidget(widget, named ? path : path + QLatin1Char('.') + kind, widget.size());
   } catch (const Error& error) {
-    QToolTip::showText(widget.mapToGlobal(widget.rect().center()), QString::fromUtf8(error.what()),
+    QToolTip::showText(widget.mapToGlobal(widget.rect().center()), messageText(error.what()),
                        &widget, {}, 8000);
   }
 }

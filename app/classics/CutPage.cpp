@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include <fmt/format.h>
+
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -14,6 +16,7 @@
 #include "core/classics/CutGraphs.h"
 #include "core/ising/ProblemFile.h"
 #include "widgets/CutView.h"
+#include "widgets/MessageText.h"
 #include "widgets/NumberText.h"
 #include "widgets/Theme.h"
 
@@ -35,8 +38,8 @@ WeightedGraph readGraph(const std::string& path) {
     graph = graphOf(readProblem(path));
   }
   if (graph.nodes > kMostNodes || graph.edges.empty()) {
-    throw Error(path + ": a graph to draw has edges, and at most " + std::to_string(kMostNodes) +
-                " nodes.");
+    throw Error(
+        fmt::format("{}: a graph to draw has edges, and at most {} nodes.", path, kMostNodes));
   }
   return graph;
 }
@@ -104,7 +107,7 @@ void CutPage::openGraph() {
   try {
     take(readGraph(path.toStdString()));
   } catch (const Error& error) {
-    say(QString::fromUtf8(error.what()));
+    say(messageText(error.what()));
   }
 }
 

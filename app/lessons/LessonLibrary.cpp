@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
+#include "widgets/MessageText.h"
 
 namespace nudge {
 
@@ -32,7 +33,7 @@ void readFolder(const QDir& folder, LessonLibrary& into) {
                     [&](const FoundLesson& other) { return other.lesson.id == lesson.id; });
       into.lessons.push_back({std::move(lesson), folder.filePath(name)});
     } catch (const Error& error) {
-      into.problems << QString::fromUtf8(error.what());
+      into.problems << messageText(error.what());
     }
   }
 }

@@ -21,6 +21,7 @@
 #include "widgets/ChipView.h"
 #include "widgets/LayerQubitsPlot.h"
 #include "widgets/LogicalView.h"
+#include "widgets/MessageText.h"
 #include "widgets/NumberText.h"
 #include "widgets/Theme.h"
 
@@ -357,7 +358,7 @@ void ChipWorkspace::saveEmbedding(const std::filesystem::path& path) {
     writeFileAtomically(path, embeddingText(result_.use->embedding()));
     controls_->setState(tr("Saved as %1.").arg(QString::fromStdString(path.string())), false);
   } catch (const Error& error) {
-    controls_->setState(QString::fromUtf8(error.what()), true);
+    controls_->setState(messageText(error.what()), true);
   }
 }
 

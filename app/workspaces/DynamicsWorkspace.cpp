@@ -17,9 +17,9 @@
 #include "widgets/CellsView.h"
 #include "widgets/ChangedStrip.h"
 #include "widgets/EnergyPlot.h"
-#include "widgets/FieldText.h"
 #include "widgets/GradientPlot.h"
 #include "widgets/InputView.h"
+#include "widgets/MessageText.h"
 #include "widgets/OutputsView.h"
 #include "widgets/TimeBar.h"
 #include "widgets/TrajectoryPlot.h"
@@ -265,7 +265,7 @@ void DynamicsWorkspace::checkGradient() {
   if (!relaxed_.trajectory || insights_->currentWidget() != gradient_) return;
   const RelaxRequest& request = relaxed_.request;
   if (const std::string why = whyNoGradientCheck(request.network); !why.empty())
-    return gradient_->setRefusal(fieldText(why));
+    return gradient_->setRefusal(messageText(why));
   GradientCheckRequest check;
   check.experiment = session_.document().experiment();
   check.experiment.network = request.network;

@@ -15,6 +15,7 @@
 #include "core/base/Error.h"
 #include "widgets/FeaturesView.h"
 #include "widgets/InputView.h"
+#include "widgets/MessageText.h"
 #include "widgets/NumberText.h"
 #include "widgets/SettingsForm.h"
 #include "widgets/Theme.h"
@@ -125,7 +126,7 @@ void FeaturesWorkspace::makeOptions() {
                 field.set(settings_, value);
                 options_->setProblem(key, {});
               } catch (const Error& error) {
-                options_->setProblem(key, QString::fromUtf8(error.what()));
+                options_->setProblem(key, messageText(error.what()));
               }
             }
             options_->setValues(valuesOf(FeatureSettings::fields(), settings_));

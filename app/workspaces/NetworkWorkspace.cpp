@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "app/Session.h"
+#include "widgets/MessageText.h"
 #include "widgets/NetworkView.h"
 
 namespace nudge {
@@ -95,8 +96,7 @@ void NetworkWorkspace::showDocument() {
   const Experiment& experiment = session_.document().experiment();
   view_->setNetwork(experiment.network);
   QStringList problems;
-  for (const std::string& problem : experiment.problems())
-    problems << QString::fromStdString(problem);
+  for (const std::string& problem : experiment.problems()) problems << messageText(problem);
   view_->setProblems(problems);
   const QLocale locale;
   summary_->setText(tr("%1 neurons   %2 synapses   %3 bits of weights")

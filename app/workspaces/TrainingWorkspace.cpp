@@ -13,10 +13,10 @@
 #include "core/data/Augment.h"
 #include "widgets/ChipTimePlot.h"
 #include "widgets/ErrorPlot.h"
-#include "widgets/FieldText.h"
 #include "widgets/FlipPlot.h"
 #include "widgets/GradientPlot.h"
 #include "widgets/LossPlot.h"
+#include "widgets/MessageText.h"
 #include "widgets/NumberText.h"
 #include "widgets/ScalingPlot.h"
 #include "widgets/WatchedView.h"
@@ -210,7 +210,7 @@ void TrainingWorkspace::checkGradient() {
   const Experiment& experiment = session_.document().experiment();
   if (!isVisible() || !session_.data() || !experiment.settleProblems().empty()) return;
   if (const std::string why = whyNoGradientCheck(experiment.network); !why.empty())
-    return gradient_->setRefusal(fieldText(why));
+    return gradient_->setRefusal(messageText(why));
   const ImageSet& images = session_.data()->train;
   if (static_cast<int>(images.imageSize()) != experiment.network.inputs()) return;
   auto parameters = session_.parameters();

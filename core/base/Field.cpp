@@ -93,7 +93,8 @@ std::string FieldInfo::rangeInWords() const {
   if (low && high && openMinimum)
     return fmt::format("greater than {} and at most {}", minimum, maximum);
   if (low && high) return fmt::format("from {} to {}", minimum, maximum);
-  if (low) return fmt::format("{} {}", openMinimum ? "greater than" : "of at least", minimum);
+  if (low && openMinimum) return fmt::format("greater than {}", minimum);
+  if (low) return fmt::format("of at least {}", minimum);
   if (high) return fmt::format("of at most {}", maximum);
   return "";
 }

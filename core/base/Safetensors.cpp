@@ -67,10 +67,10 @@ std::uint64_t bytesOf(const std::vector<std::int64_t>& shape, std::size_t valueB
   std::uint64_t bytes = valueBytes;
   bool empty = false;
   for (const std::int64_t size : shape) {
-    if (size < 0) throw Error(what + " has a negative size in its shape.");
+    if (size < 0) throw Error(fmt::format("{} has a negative size in its shape.", what));
     if (size == 0) empty = true;
     if (!empty && bytes > kLargestFile / static_cast<std::uint64_t>(size)) {
-      throw Error(what + " has a shape that is too large for any file.");
+      throw Error(fmt::format("{} has a shape that is too large for any file.", what));
     }
     if (!empty) bytes *= static_cast<std::uint64_t>(size);
   }
@@ -101,7 +101,8 @@ Entry readEntry(const std::string& name, const Json& description, std::string_vi
     return description["dtype"].is_string() && unsignedList(description["shape"]) &&
            unsignedList(description["data_offsets"]) && description["data_offsets"].size() == 2;
   };
-  if (!wellFormed()) throw Error(what + " needs exactly a dtype, a shape and two data_offsets.");
+  if (!wellFormed())
+    throw Error(fmt::format("{} needs exactly a dtype, a shape and two data_offsets.", what));
   const auto typeName = description["dtype"].get<std::string>();
   const auto type = std::find_if(kTypes.begin(), kTypes.end(),
                                  [&](const TypeRow& r) { return r.name == typeName; });
@@ -119,7 +120,7 @@ Entry readEntry(const std::string& name, const Json& description, std::string_vi
                             what, entry.begin, entry.end, data.size()));
   }
   if (bytesOf(tensor.shape, type->bytes, what) != entry.end - entry.begin) {
-    throw Error(what + " has a shape that does not fit its data.");
+    throw Error(fmt::format("{} has a shape that does not fit its data.", what));
   }
   tensor.bytes.assign(data.substr(entry.begin, entry.end - entry.begin));
   file.tensors.emplace(name, std::move(tensor));

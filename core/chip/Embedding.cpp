@@ -14,7 +14,8 @@ namespace nudge {
 namespace {
 
 std::vector<int> chainOf(const Json& list, const std::string& where) {
-  if (!list.is_array()) throw Error(where + " must be a list of qubits, like [0, 4].");
+  if (!list.is_array())
+    throw Error(fmt::format("{} must be a list of qubits, like [0, 4].", where));
   std::vector<int> chain;
   for (const Json& entry : list) {
     const bool whole = entry.is_number_integer() && entry >= 0 && entry <= 0x7fffffff;

@@ -260,7 +260,7 @@ bool JobTracker::update(const ReplyJson& element) {
     failId(id, CloudError(offline ? CloudFault::Offline : CloudFault::Failed,
                           fmt::format("{}: the solver failed: \"{}\".", place(id), words)));
   } else if (state == JobState::Canceled) {
-    failId(id, CloudError(CloudFault::Canceled, place(id) + " was cancelled."));
+    failId(id, CloudError(CloudFault::Canceled, fmt::format("{} was cancelled.", place(id))));
   } else if (state == JobState::Completed) {
     found->second.fetching = true;
     if (reader.has("answer")) {

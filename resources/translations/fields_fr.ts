@@ -1128,10 +1128,6 @@
         <translation>motifs</translation>
     </message>
     <message>
-        <source>Binary activations have no gradient through time to compare with; choose hardsigmoid.</source>
-        <translation>Les activations binaires n’ont pas de gradient dans le temps à comparer ; choisissez hardsigmoïde.</translation>
-    </message>
-    <message>
         <source>Cells of the chip</source>
         <translation>Cellules de la puce</translation>
     </message>

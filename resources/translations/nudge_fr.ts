@@ -1678,6 +1678,33 @@ chaîne moyenne	%8
     </message>
 </context>
 <context>
+    <name>nudge::Embedder</name>
+    <message>
+        <source>this graph</source>
+        <translation>ce graphe</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>le réseau</translation>
+    </message>
+    <message>
+        <source>a smaller graph</source>
+        <translation>un graphe plus petit</translation>
+    </message>
+    <message>
+        <source>smaller layers</source>
+        <translation>des couches plus petites</translation>
+    </message>
+    <message>
+        <source>try --method heuristic</source>
+        <translation>essayez --method heuristic</translation>
+    </message>
+    <message>
+        <source>choose the method “heuristic” or “automatic”</source>
+        <translation>choisissez la méthode « heuristique » ou « automatique »</translation>
+    </message>
+</context>
+<context>
     <name>nudge::EnergyPlot</name>
     <message>
         <source>energy</source>
