@@ -56,7 +56,8 @@ QString trustText(const FeaturesFound& found, std::optional<double> networkTest)
     text += tr("<p>The network itself: test %1. ").arg(percentText(*networkTest)) +
             likenessText((classes.test.percent - chance) / std::max(1.0, *networkTest - chance));
   }
-  return text;
+  // Where thousands stand apart by a narrow blank, a line could end within a number.
+  return text.replace(QChar(0x202f), QChar(0x00a0));
 }
 
 QString unitText(const FeaturesFound& found, int unit, int chosenClass) {

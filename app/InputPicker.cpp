@@ -11,6 +11,7 @@
 #include "core/data/Augment.h"
 #include "core/data/Centring.h"
 #include "widgets/InputView.h"
+#include "widgets/ShedsWords.h"
 
 namespace nudge {
 
@@ -37,7 +38,9 @@ InputPicker::InputPicker(Session& session, QWidget* parent)
   column->addWidget(view_, 1);
   draw_->setCheckable(true);
   setDrawable(true);
-  auto* buttons = new QHBoxLayout;
+  auto* bar = new QWidget;
+  auto* buttons = new QHBoxLayout(bar);
+  buttons->setContentsMargins(0, 0, 0, 0);
   buttons->addWidget(draw_);
   buttons->addWidget(clear_);
   centre_->setCheckable(true);
@@ -46,7 +49,8 @@ InputPicker::InputPicker(Session& session, QWidget* parent)
   centre_->setAccessibleName(centre_->text());
   buttons->addWidget(centre_);
   buttons->addStretch();
-  column->addLayout(buttons);
+  new ShedsWords(bar);
+  column->addWidget(bar);
   sample_->setObjectName("sampleNumber");
   sample_->setAccessibleName(tr("Sample"));
   sample_->setPrefix(tr("sample "));

@@ -43,6 +43,8 @@ void speakLanguage(const QString& code) {
   for (const auto& translator : translators) QCoreApplication::removeTranslator(translator.get());
   translators.clear();
   speakMessages(code);
+  // Whole numbers are grouped as the language does; decimals keep the point that files have.
+  QLocale::setDefault(code == "fr" ? QLocale(QLocale::French) : QLocale(QLocale::English));
   if (code == languages().front()) return;
   const auto load = [&](const QString& name, const QString& folder) {
     auto translator = std::make_unique<QTranslator>();

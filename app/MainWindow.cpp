@@ -141,6 +141,7 @@ void MainWindow::makeWorkspaces() {
   lessons_ = new LessonsWorkspace(*lesson_);
   add(Glyph::Lessons, "lessons", tr("Lessons"),
       tr("A few minutes each: something to see, one action at a time (7)"), lessons_, {});
+  workspaces_.back().settings = nullptr;
   classics_ = new ClassicsWorkspace(*session_);
   pages_->addWidget(classics_);
   workspaces_.push_back({"classics", tr("The classics"), classics_, nullptr});
@@ -191,12 +192,13 @@ void MainWindow::showLesson() {
     const auto& parts = lesson_->current().hide;
     return shown && std::find(parts.begin(), parts.end(), part) != parts.end();
   };
-  // The classics have no settings of the experiment beside them.
+  // Lessons and classics have no settings of the experiment beside them.
   const bool settings =
       !settingsAway_ &&
       workspaces_[static_cast<std::size_t>(currentWorkspace())].settings != nullptr;
   panels_->setVisible(settings && !hidden("settings"));
   side_->setVisible(settings || shown);
+  bar_->setNarrow(shown && presentation_ && width() < kRoomForBoth);
   top_->setVisible(!hidden("top"));
 }
 
@@ -250,7 +252,7 @@ void MainWindow::makeViewActions() {
   });
   connect(status_, &StatusStrip::stepRequested, session_.get(), &Session::stepMiniBatch);
   connect(status_, &StatusStrip::warningPicked, this, [this](int index) {
-    const QString key = session_->warnings().value(index).section(": ", 0, 0);
+    const QString key = session_->warnings().value(index).section(':', 0, 0).trimmed();
     for (int i = 0; i < workspaces(); ++i) {
       SettingsPanel* panel = workspaces_[static_cast<std::size_t>(i)].settings;
       if (panel == nullptr || panel->form().row(key) == nullptr) continue;
@@ -287,6 +289,8 @@ void MainWindow::makeKeys() {
 void MainWindow::findSetting() {
   settingsAway_ = false;
   showLesson();
+  if (workspaces_[static_cast<std::size_t>(currentWorkspace())].settings == nullptr)
+    showWorkspaceNamed("training");
   panels_->find();
 }
 

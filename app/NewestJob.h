@@ -16,7 +16,8 @@
 namespace nudge {
 
 /// Does requests on a thread of its own. The newest one wins: those that were overtaken before they
-/// began are dropped, and so are results that were overtaken before they were delivered.
+/// began are dropped, so are results that a newer result overtook before they were delivered, and
+/// failures of requests that are no longer the newest.
 template <class Request, class Result>
 class NewestJob {
  public:
@@ -51,6 +52,7 @@ class NewestJob {
     {
       const std::scoped_lock lock(mutex_);
       next_ = std::move(request);
+      ++newest_;
     }
     wake_.notify_all();
   }
@@ -66,6 +68,7 @@ class NewestJob {
     while (true) {
       Request request;
       std::stop_token stop;
+      long long number = 0;
       {
         std::unique_lock lock(mutex_);
         working_ = false;
@@ -73,6 +76,7 @@ class NewestJob {
         request = std::move(*next_);
         next_.reset();
         working_ = true;
+        number = newest_;
         stop = ending_.get_token();
       }
       try {
@@ -83,7 +87,9 @@ class NewestJob {
       } catch (const Cancelled&) {
         return;  // Only the destructor cancels.
       } catch (const std::exception& error) {
-        deliver([this, message = std::string(error.what())] { failed_(messageText(message)); });
+        deliver([this, number, message = std::string(error.what())] {
+          if (number == newest_) failed_(messageText(message));
+        });
       }
     }
   }
@@ -112,7 +118,8 @@ class NewestJob {
   std::condition_variable_any wake_;
   std::optional<Request> next_;
   bool working_ = false;
-  int deliveries_ = 0;  // on their way to the owner's thread
+  long long newest_ = 0;  // of the requests, counted from 1; written on the owner's thread
+  int deliveries_ = 0;    // on their way to the owner's thread
   std::stop_source ending_;
   LatestValue<Result> result_;
   std::jthread thread_;

@@ -13,7 +13,9 @@ namespace nudge {
 
 namespace {
 
-constexpr int kLetters = 10;  // of a name that have room
+// Letters of a name that have room: at least, and where the bar is wide.
+constexpr int kFewestLetters = 10;
+constexpr int kMostLetters = 20;
 
 void selectData(QComboBox& box, const QVariant& value) {
   const QSignalBlocker quiet(box);
@@ -23,7 +25,7 @@ void selectData(QComboBox& box, const QVariant& value) {
 /// Long names would push the buttons off the bar.
 void keepNarrow(QComboBox& box) {
   box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  box.setMinimumContentsLength(kLetters);
+  box.setMinimumContentsLength(kFewestLetters);
 }
 
 }  // namespace
@@ -56,6 +58,30 @@ TopBar::TopBar(Document& document, QWidget* parent)
   addWidget(space);
   connect(&document_, &Document::changed, this, &TopBar::showDocument);
   showDocument();
+}
+
+void TopBar::fitNames() {
+  for (int letters = kMostLetters; letters >= kFewestLetters; --letters) {
+    for (QComboBox* box : {machine_, data_}) box->setMinimumContentsLength(letters);
+    // Presets have short names.
+    for (const int most : {letters, kFewestLetters}) {
+      presets_->setMinimumContentsLength(most);
+      if (sizeHint().width() <= width()) return;
+    }
+  }
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+  QToolBar::resizeEvent(event);
+  fitNames();
+}
+
+void TopBar::changeEvent(QEvent* event) {
+  QToolBar::changeEvent(event);
+  if (event->type() == QEvent::FontChange) {
+    // Once the boxes have the new font as well.
+    QMetaObject::invokeMethod(this, &TopBar::fitNames, Qt::QueuedConnection);
+  }
 }
 
 void TopBar::addButton(QAction* action) {

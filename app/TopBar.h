@@ -23,7 +23,13 @@ class TopBar : public QToolBar {
   void addButton(QAction* action);
   void addRightButton(QAction* action);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
  private:
+  /// As many letters of the names as there is room for.
+  void fitNames();
   /// Lets Tab come to the button, which Qt's bars don't.
   void letTabCome(QAction* action);
   QComboBox* makePresets();

@@ -298,7 +298,8 @@ QString NetworkView::explain(const QPointF& position) const {
   }
   const int to = wiresAt(position);
   if (to < 1) {
-    return tr("%1 neurons, %2 synapses, %3 bits of weights")
+    return tr("%1 neurons, %2 synapses, %3 bits of weights<br>Synapses: all weights W. Bits: what "
+              "they take, 1 for a binary weight ±α, 32 for a real one.")
         .arg(number(network_.neurons()), number(network_.synapses()),
              number(network_.weightBits()));
   }

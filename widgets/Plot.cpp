@@ -23,6 +23,7 @@ Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
   setFocusPolicy(Qt::StrongFocus);
   installCopyKeys(*this);
   setAccessibleName(tr("Plot"));
+  setLocale(QLocale::c());  // ticks read as settings do, with a point
   setNoAntialiasingOnDrag(false);
   setPlottingHint(QCP::phCacheLabels, true);
   setPlottingHint(QCP::phFastPolylines, true);
@@ -220,7 +221,7 @@ void Plot::arrangeLegend() {
   legend->setIconSize(kIcon, metrics.height() + 2);
   legend->setWrap(columns);
   legend->setFillOrder(QCPLegend::foColumnsFirst, true);
-  head_->take(legend);
+  if (legend->layout() == head_) head_->take(legend);
   head_->simplify();
   if (shown) beside ? head_->addElement(0, 1, legend) : head_->addElement(1, 0, legend);
   if (beside && shown) {

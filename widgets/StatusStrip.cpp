@@ -22,7 +22,7 @@ QString threeDigits(double value) {
   // 12,437 as 12,400: what changes from look to look is not worth reading.
   if (value < 1) return QString::number(value, 'g', 2);
   const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(value)) - 2));
-  return QLocale(QLocale::English).toString(std::llround(std::round(value / unit) * unit));
+  return QLocale().toString(std::llround(std::round(value / unit) * unit));
 }
 
 QLabel* label(QWidget* parent, const char* name, const QString& tip) {

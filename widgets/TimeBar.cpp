@@ -15,6 +15,8 @@ namespace nudge {
 
 namespace {
 
+constexpr double kMostOfWords = 0.4;  // of the bar's width
+
 QToolButton* button(TimeBar* bar, Glyph glyph, const char* name, const QString& tip) {
   auto* made = new QToolButton(bar);
   made->setObjectName(QString::fromLatin1(name));
@@ -104,11 +106,25 @@ void TimeBar::tell() {
   const QString digits(QString::number(lastIndex()).size(), QLatin1Char('8'));
   const QString widest =
       tr("phase: %1, t = %2 of %3 + %4").arg(tr("nudge"), digits).arg(free_).arg(nudge_);
-  words_->setMinimumWidth(words_->fontMetrics().horizontalAdvance(widest) + 4);
-  setAccessibleDescription(words_->text());
+  const int wide = words_->fontMetrics().horizontalAdvance(widest) + 4;
+  // Where the track would have no room, the time alone is told: its colour says the phase.
+  if (wide > kMostOfWords * width()) {
+    const QString time = tr("t = %1 of %2");
+    words_->setText(time.arg(index()).arg(lastIndex()));
+    words_->setFixedWidth(
+        words_->fontMetrics().horizontalAdvance(time.arg(digits).arg(lastIndex())) + 4);
+  } else {
+    words_->setFixedWidth(wide);
+  }
+  setAccessibleDescription(momentInWords());
   const QSize side = QSize(1, 1) * Theme::scaled(this, 16);
   if (play_->iconSize() == side) return;
   for (QToolButton* button : findChildren<QToolButton*>()) button->setIconSize(side);
+}
+
+void TimeBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  tell();
 }
 
 void TimeBar::changeEvent(QEvent* event) {

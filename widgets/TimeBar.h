@@ -30,6 +30,7 @@ class TimeBar : public QWidget {
   void playToggled(bool playing);
 
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 

@@ -34,7 +34,6 @@ int WorkspaceBar::addWorkspace(Glyph glyph, const QString& name, const QString& 
   button->setToolTip(tip);
   button->setAccessibleName(name);
   button->setAccessibleDescription(tip);
-  button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
   button->setCheckable(true);
   button->setAutoRaise(true);
   button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -50,9 +49,18 @@ void WorkspaceBar::fitSizes() {
   int widest = 0;
   for (QAbstractButton* button : group_->buttons()) {
     button->setIconSize({side, side});
-    widest = std::max(widest, button->fontMetrics().horizontalAdvance(button->text()));
+    static_cast<QToolButton*>(button)->setToolButtonStyle(narrow_ ? Qt::ToolButtonIconOnly
+                                                                  : Qt::ToolButtonTextUnderIcon);
+    widest =
+        std::max(widest, narrow_ ? side : button->fontMetrics().horizontalAdvance(button->text()));
   }
   setFixedWidth(widest + 34);
+}
+
+void WorkspaceBar::setNarrow(bool narrow) {
+  if (narrow == narrow_) return;
+  narrow_ = narrow;
+  fitSizes();
 }
 
 void WorkspaceBar::setCurrent(int index) {

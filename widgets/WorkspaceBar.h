@@ -20,6 +20,8 @@ class WorkspaceBar : public QWidget {
   void setCurrent(int index);  ///< of none of them: none is chosen
   int current() const;
   int count() const;
+  /// Pictures alone, their names in the tips: for windows that have no room.
+  void setNarrow(bool narrow);
 
  signals:
   void picked(int index);
@@ -34,6 +36,7 @@ class WorkspaceBar : public QWidget {
 
   QButtonGroup* group_;
   QVBoxLayout* layout_;
+  bool narrow_ = false;
 };
 
 }  // namespace nudge

@@ -20,6 +20,7 @@
 #include "widgets/LandscapePlot.h"
 #include "widgets/ReadHistogram.h"
 #include "widgets/SchedulePlot.h"
+#include "widgets/ShedsWords.h"
 #include "widgets/SpinRaster.h"
 
 namespace nudge {
@@ -225,6 +226,7 @@ QWidget* AnnealingWorkspace::makeControls() {
   play_->setCheckable(true);
   row->addWidget(play_);
   row->addWidget(state_, 1);
+  new ShedsWords(bar);
   return bar;
 }
 

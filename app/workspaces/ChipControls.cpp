@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include "app/workspaces/Workspace.h"
+#include "widgets/ShedsWords.h"
 #include "widgets/Theme.h"
 
 namespace nudge {
@@ -116,6 +117,7 @@ QWidget* ChipControls::makePlacing() {
   row->addWidget(makeMenu());
   row->addWidget(progress_, 1);
   row->addStretch();
+  new ShedsWords(bar);
   return bar;
 }
 
@@ -150,6 +152,7 @@ QWidget* ChipControls::makeLooking() {
   row->addWidget(mark_);
   row->addWidget(clear_);
   row->addWidget(play_);
+  new ShedsWords(bar);
   return bar;
 }
 

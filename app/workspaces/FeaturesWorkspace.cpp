@@ -18,6 +18,7 @@
 #include "widgets/MessageText.h"
 #include "widgets/NumberText.h"
 #include "widgets/SettingsForm.h"
+#include "widgets/ShedsWords.h"
 #include "widgets/Theme.h"
 
 namespace nudge {
@@ -87,6 +88,7 @@ QWidget* FeaturesWorkspace::makeBar() {
   row->addWidget(state_, 1);
   for (QWidget* widget : std::initializer_list<QWidget*>{progress_, cancel_, hint_, train_})
     widget->hide();
+  new ShedsWords(bar);
   return bar;
 }
 

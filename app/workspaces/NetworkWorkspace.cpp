@@ -9,6 +9,7 @@
 #include "app/Session.h"
 #include "widgets/MessageText.h"
 #include "widgets/NetworkView.h"
+#include "widgets/ShedsWords.h"
 
 namespace nudge {
 
@@ -27,7 +28,7 @@ QImage pictureOf(const Vector& input, int width, int height) {
 }  // namespace
 
 NetworkWorkspace::NetworkWorkspace(Session& session, QWidget* parent)
-    : Workspace(parent), session_(session), view_(new NetworkView), summary_(new QLabel) {
+    : Workspace(parent), session_(session), view_(new NetworkView) {
   setObjectName("networkWorkspace");
   auto* column = new QVBoxLayout(this);
   column->addWidget(makeButtons());
@@ -74,11 +75,7 @@ QWidget* NetworkWorkspace::makeButtons() {
   row->addWidget(convolve);
   row->addWidget(remove);
   row->addStretch();
-  summary_->setObjectName("networkSummary");
-  summary_->setToolTip(
-      tr("Synapses: all weights W. Bits: what the weights take, 1 for a binary weight ±α, 32 for a "
-         "real one."));
-  row->addWidget(summary_);
+  new ShedsWords(bar);
   return bar;
 }
 
@@ -98,11 +95,6 @@ void NetworkWorkspace::showDocument() {
   QStringList problems;
   for (const std::string& problem : experiment.problems()) problems << messageText(problem);
   view_->setProblems(problems);
-  const QLocale locale;
-  summary_->setText(tr("%1 neurons   %2 synapses   %3 bits of weights")
-                        .arg(locale.toString(experiment.network.neurons()),
-                             locale.toString(experiment.network.synapses()),
-                             locale.toString(experiment.network.weightBits())));
 }
 
 void NetworkWorkspace::showNews() {

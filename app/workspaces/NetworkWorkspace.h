@@ -29,7 +29,6 @@ class NetworkWorkspace : public Workspace {
 
   Session& session_;
   NetworkView* view_;
-  QLabel* summary_;
 };
 
 }  // namespace nudge

@@ -19,6 +19,7 @@
 #include "widgets/MessageText.h"
 #include "widgets/NumberText.h"
 #include "widgets/ScalingPlot.h"
+#include "widgets/ShedsWords.h"
 #include "widgets/WatchedView.h"
 
 namespace nudge {
@@ -162,6 +163,7 @@ QWidget* TrainingWorkspace::makeControls() {
   connect(restart, &QToolButton::clicked, &session_, &Session::restart);
   for (QToolButton* button : {batch, epoch, restart}) row->addWidget(button);
   row->addStretch();
+  new ShedsWords(bar);
   return bar;
 }
 

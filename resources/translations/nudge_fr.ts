@@ -649,11 +649,11 @@
     </message>
     <message>
         <source>%L1 active</source>
-        <translation>%L1 actifs</translation>
+        <translation>actifs : %L1</translation>
     </message>
     <message>
         <source>%L1 changed</source>
-        <translation>%L1 changés</translation>
+        <translation>changés : %L1</translation>
     </message>
     <message>
         <source>none changed</source>
@@ -2890,10 +2890,6 @@ chaîne moyenne	%8
         <translation>&lt;br&gt;Tirez le bord inférieur ou droit, ou ↑ ↓ ; Suppr ôte.</translation>
     </message>
     <message>
-        <source>%1 neurons, %2 synapses, %3 bits of weights</source>
-        <translation>%1 neurones, %2 synapses, %3 bits de poids</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;wires W&lt;sup&gt;%1&lt;/sup&gt;&lt;/b&gt;&lt;br&gt;%2 × %3 = %4 synapses, %5 bits&lt;br&gt;%6&lt;br&gt;They carry signals both ways.</source>
         <translation>&lt;b&gt;fils W&lt;sup&gt;%1&lt;/sup&gt;&lt;/b&gt;&lt;br&gt;%2 × %3 = %4 synapses, %5 bits&lt;br&gt;%6&lt;br&gt;Ils portent les signaux dans les deux sens.</translation>
     </message>
@@ -2904,6 +2900,10 @@ chaîne moyenne	%8
     <message>
         <source>W real</source>
         <translation>W réel</translation>
+    </message>
+    <message>
+        <source>%1 neurons, %2 synapses, %3 bits of weights&lt;br&gt;Synapses: all weights W. Bits: what they take, 1 for a binary weight ±α, 32 for a real one.</source>
+        <translation>%1 neurones, %2 synapses, %3 bits de poids&lt;br&gt;Synapses : tous les poids W. Bits : ce qu’ils occupent, 1 pour un poids binaire ±α, 32 pour un réel.</translation>
     </message>
 </context>
 <context>
@@ -2931,14 +2931,6 @@ chaîne moyenne	%8
     <message>
         <source>Add a convolution with pooling behind the last one, before the fully connected layers</source>
         <translation>Ajouter une convolution avec pooling derrière la dernière, avant les couches denses</translation>
-    </message>
-    <message>
-        <source>Synapses: all weights W. Bits: what the weights take, 1 for a binary weight ±α, 32 for a real one.</source>
-        <translation>Synapses : tous les poids W. Bits : ce que prennent les poids, 1 pour un poids binaire ±α, 32 pour un réel.</translation>
-    </message>
-    <message>
-        <source>%1 neurons   %2 synapses   %3 bits of weights</source>
-        <translation>%1 neurones   %2 synapses   %3 bits de poids</translation>
     </message>
 </context>
 <context>
@@ -3743,6 +3735,10 @@ chaîne moyenne	%8
     <message>
         <source>nudge</source>
         <translation>poussée</translation>
+    </message>
+    <message>
+        <source>t = %1 of %2</source>
+        <translation>t = %1 de %2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include <csignal>
 #include <map>
 
+#include <QDir>
 #include <QFile>
 #include <QtTest>
 
@@ -310,6 +311,16 @@ class TestCommandLine : public QObject {
     QVERIFY(says({"--parameters", "cut.safetensors"}, "too few for a safetensors file"));
     shell.write("small.nudge", experiment.toText().substr(0, 100));
     QVERIFY(says({}, "not valid JSON"));
+  }
+
+  void drawsEveryLessonOfAWindowThatTrained() {
+    const Shell shell;
+    const Outcome drawn = shell.run({"screenshot", "pictures", "--lessons", "--epochs", "0.05"});
+    QVERIFY2(drawn.status == 0, qPrintable(drawn.err));
+    const QDir folder(shell.path("pictures"));
+    QCOMPARE(folder.entryList({"lesson-*.png"}).size(), 10);
+    QCOMPARE(folder.entryList({"*.png"}).size(), drawn.out.count('\n'));
+    QVERIFY(QFileInfo(folder.filePath("dynamics.png")).size() > 10'000);
   }
 };
 

@@ -16,6 +16,7 @@
 #include "core/ising/ProblemFile.h"
 #include "tests/app/WindowFixture.h"
 #include "widgets/MessageText.h"
+#include "widgets/StatusStrip.h"
 
 using namespace nudge;
 using nudge::test::WindowFixture;
@@ -230,6 +231,10 @@ class TestMessages : public QObject {
     for (auto* label : f.window->findChildren<QLabel*>())
       shown = shown || label->text().contains("Adam ne peuvent pas changer");
     QVERIFY(shown);
+    // The warning leads to its setting.
+    f.window->showWorkspaceNamed("lessons");
+    emit f.window->findChild<StatusStrip*>()->warningPicked(0);
+    QVERIFY(f.window->workspaceId(f.window->currentWorkspace()) != "lessons");
   }
 
   void englishStaysAsItIs() {

@@ -57,6 +57,16 @@ class TestNewestJob : public QObject {
     QCOMPARE(f.messages, QStringList{"negative"});
   }
 
+  void dropsFailuresOfRequestsThatAreNotTheNewest() {
+    JobFixture f;
+    f.job.request(-1);
+    f.untilWorked(1);
+    f.job.request(3);
+    QTRY_VERIFY(!f.job.busy());
+    QVERIFY(f.messages.isEmpty());
+    QCOMPARE(f.results, std::vector<int>{6});
+  }
+
   void dropsResultsThatWereOvertaken() {
     JobFixture f;
     f.job.request(1);
