@@ -1,6 +1,7 @@
 #include "app/ChipReader.h"
 
 #include "core/chip/EmbeddedProblem.h"
+#include "core/chip/ProgrammingLimits.h"
 #include "core/ising/SimulatedAnnealer.h"
 #include "core/ising/TemperatureSchedule.h"
 #include "core/learning/Prediction.h"
@@ -40,6 +41,10 @@ ChipRead ChipReader::read(const ChipReadRequest& request, const std::stop_token&
   read.chainStrength = torqueCompensation(*problem, request.prefactor);
   EmbeddedProblem embedded =
       embed(*problem, request.use->embedding(), request.use->chip(), {read.chainStrength});
+  const ChipShape& shape = request.use->chip().shape();
+  read.tightest =
+      tightestLimit(embedded.problem, embedded.qubits, shape, ProgrammingLimits::of(shape.family))
+          .share;
   const TemperatureRange range = temperatureRange(embedded.problem, RangeRule::DWave);
   SimulatedAnnealer annealer(std::move(embedded.problem));
   Reads reads;

@@ -31,6 +31,8 @@ struct ChipReadRequest {
 struct ChipRead {
   ChipReadRequest of;
   std::shared_ptr<const IsingProblem> problem;  ///< of the neurons, with the input's fields
+  /// All values must be divided by it to be programmed; up to 1 they fit.
+  double tightest = 0;
   double chainStrength = 0;
   std::vector<std::int8_t> spins;   ///< of every qubit number; 0: not used
   std::vector<std::int8_t> nudged;  ///< the same after the nudge phase; empty: there was none

@@ -418,12 +418,14 @@ void ChipWorkspace::showRead(const ChipRead& read) {
   chip_->setProblem(read.problem);
   chip_->setSpins(read.spins);
   session_.facts().set("chip.broken", chip_->brokenChains());
-  controls_->setState(tr("%1 on the chip: <b>%L2</b> of %L3 chains broken; chain strength %4")
-                          .arg(read.of.name)
-                          .arg(chip_->brokenChains())
-                          .arg(result_.use->variables())
-                          .arg(threeDigits(read.chainStrength)),
-                      false);
+  QString text = tr("%1 on the chip: <b>%L2</b> of %L3 chains broken; chain strength %4")
+                     .arg(read.of.name)
+                     .arg(chip_->brokenChains())
+                     .arg(result_.use->variables())
+                     .arg(threeDigits(read.chainStrength));
+  // What strong chains cost: the weights use less of the chip's range.
+  if (read.tightest > 1) text += tr(", all values × %1 to fit").arg(threeDigits(1 / read.tightest));
+  controls_->setState(text, false);
   if (!read.nudged.empty()) showSignal(read);
 }
 

@@ -195,34 +195,4 @@ std::vector<Spin> embeddedState(const EmbeddedProblem& embedded, std::span<const
   return spins;
 }
 
-double scaleToFit(const IsingProblem& problem, const CouplingLimits& limits) {
-  double excess = 1;
-  const auto hold = [&](double value, double low, double high) {
-    excess = std::max(excess, value < 0 ? value / low : value / high);
-  };
-  for (const double field : problem.fields()) hold(field, limits.leastField, limits.mostField);
-  std::vector<double> sums(problem.spins());
-  for (const Coupling& c : problem.couplings()) {
-    hold(c.value, limits.lowest, limits.highest);
-    sums[static_cast<std::size_t>(c.i)] += c.value;
-    sums[static_cast<std::size_t>(c.j)] += c.value;
-  }
-  if (limits.perQubit) {
-    for (const double sum : sums) hold(sum, limits.perQubit->first, limits.perQubit->second);
-  }
-  return 1 / excess;
-}
-
-IsingProblem scaled(const IsingProblem& problem, double factor) {
-  IsingProblem result = problem;
-  std::vector<double> fields(problem.fields().begin(), problem.fields().end());
-  for (double& field : fields) field *= factor;
-  std::vector<double> couplings;
-  for (const Coupling& c : problem.couplings()) couplings.push_back(c.value * factor);
-  result.setFields(fields);
-  result.setCouplings(couplings);
-  result.setOffset(problem.offset() * factor);
-  return result;
-}
-
 }  // namespace nudge

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "core/chip/ChipGraph.h"
@@ -37,19 +36,5 @@ EmbeddedProblem embed(const IsingProblem& problem, const Embedding& embedding,
 
 /// A state of the source on all qubits of its chains: where reverse annealing starts.
 std::vector<Spin> embeddedState(const EmbeddedProblem& embedded, std::span<const Spin> state);
-
-/// What a solver can be programmed with, as D-Wave's solvers describe themselves.
-struct CouplingLimits {
-  double lowest = -2, highest = 1;  ///< of a single coupling: extended_j_range
-  double leastField = -4, mostField = 4;
-  /// Of the signed sum of a qubit's couplings: per_qubit_coupling_range.
-  std::optional<std::pair<double, double>> perQubit;
-};
-
-/// The factor of at most 1 that all values must be multiplied by to fit.
-double scaleToFit(const IsingProblem& problem, const CouplingLimits& limits);
-
-/// All fields, couplings and the offset times `factor`.
-IsingProblem scaled(const IsingProblem& problem, double factor);
 
 }  // namespace nudge

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/chip/ProgrammingLimits.h"
+
 namespace nudge {
 
 namespace {
@@ -44,23 +46,15 @@ ReplyJson timingData() {
 }
 
 void addCouplingRanges(ReplyJson& properties, ChipFamily family) {
-  properties["j_range"] = {-1.0, 1.0};
-  properties["extended_j_range"] = {-2.0, 1.0};
-  switch (family) {
-    case ChipFamily::Chimera:
-      properties["h_range"] = {-2.0, 2.0};
-      properties["per_qubit_coupling_range"] = {-9.0, 6.0};
-      break;
-    case ChipFamily::Pegasus:
-      properties["h_range"] = {-4.0, 4.0};
-      properties["per_qubit_coupling_range"] = {-18.0, 15.0};
-      break;
-    case ChipFamily::Zephyr:
-      // The groups of couplers that real ones are limited by are not described by a graph.
-      properties["h_range"] = {-6.0, 6.0};
-      properties["per_qubit_coupling_range"] = {-18.0, 15.0};
-      break;
-  }
+  const ProgrammingLimits limits = ProgrammingLimits::of(family);
+  const auto add = [&](const char* key, const ValueRange& range) {
+    properties[key] = {range.low, range.high};
+  };
+  add("h_range", limits.field);
+  add("j_range", {-limits.coupling.high, limits.coupling.high});
+  add("extended_j_range", limits.coupling);
+  if (limits.perQubit) add("per_qubit_coupling_range", *limits.perQubit);
+  if (limits.perGroup) add("per_group_coupling_range", *limits.perGroup);
 }
 
 ReplyJson topologyOf(const ChipShape& shape) {

@@ -9,6 +9,7 @@
 #include "core/cloud/ChipTime.h"
 #include "core/cloud/CloudError.h"
 #include "core/cloud/JobRequest.h"
+#include "core/cloud/SolverChip.h"
 #include "core/ising/QuantumAnnealer.h"
 #include "core/ising/SimulatedAnnealer.h"
 #include "core/ising/TemperatureSchedule.h"
@@ -28,22 +29,6 @@ constexpr std::uint64_t kStreamsOfProblem = 1 << 14;  // more than reads in a pr
 
 bool flag(const Json& parameters, const char* key, bool otherwise) {
   return parameters.contains(key) ? parameters[key].get<bool>() : otherwise;
-}
-
-/// How often `value` holds the end of the range that it points to.
-double share(double value, const ValueRange& range) {
-  const double end = value > 0 ? range.high : range.low;
-  if (value == 0) return 0;
-  return end == 0 ? INFINITY : value / end;
-}
-
-std::vector<double> couplingSums(const IsingProblem& problem) {
-  std::vector<double> sums(problem.spins());
-  for (const Coupling& c : problem.couplings()) {
-    sums[static_cast<std::size_t>(c.i)] += c.value;
-    sums[static_cast<std::size_t>(c.j)] += c.value;
-  }
-  return sums;
 }
 
 double rounded(double value, const ValueRange& range, int bits) {
@@ -81,43 +66,22 @@ struct ChipSampler::Plan {
 };
 
 ChipSampler::ChipSampler(const SolverProperties& solver, const ChipPhysics& physics)
-    : solver_(solver), physics_(physics), format_(solver) {
+    : solver_(solver), shape_(shapeOf(solver)), physics_(physics), format_(solver) {
   physics.check();
 }
 
 double ChipSampler::scaleOf(const QubitProblem& problem, bool autoScale) const {
-  double scale = 0;
-  const auto hold = [&](double value, const ValueRange& range, const std::string& what) {
-    const double used = share(value, range);
-    scale = std::max(scale, used);
-    if (!autoScale && used > 1 + 1e-9) {
-      refuse(
-          fmt::format("{} is {}, out of the chip's {} to {}; scale the problem, or set "
-                      "auto_scale.",
-                      what, value, range.low, range.high));
-    }
-  };
-  const auto name = [&](std::int32_t spin) {
-    return problem.qubits[static_cast<std::size_t>(spin)];
-  };
-  const auto fields = problem.problem.fields();
-  for (std::size_t k = 0; k < fields.size(); ++k) {
-    if (fields[k] != 0) hold(fields[k], solver_.h, fmt::format("h of qubit {}", problem.qubits[k]));
+  const TightestLimit tightest =
+      tightestLimit(problem.problem, problem.qubits, shape_, limitsOf(solver_));
+  if (!autoScale && tightest.share > 1 + 1e-9) {
+    refuse(
+        fmt::format("{} is {}, out of the chip's {} to {}; scale the problem, or set "
+                    "auto_scale.",
+                    tightest.what, tightest.value, tightest.range.low, tightest.range.high));
   }
-  for (const Coupling& c : problem.problem.couplings()) {
-    if (c.value == 0) continue;
-    hold(c.value, solver_.jFull(), fmt::format("J of qubits {} and {}", name(c.i), name(c.j)));
-  }
-  if (solver_.perQubitCoupling) {
-    const std::vector<double> sums = couplingSums(problem.problem);
-    for (std::size_t k = 0; k < sums.size(); ++k) {
-      if (sums[k] == 0) continue;
-      hold(sums[k], *solver_.perQubitCoupling,
-           fmt::format("the sum of all J of qubit {}", problem.qubits[k]));
-    }
-  }
-  if (!std::isfinite(scale)) refuse("the chip's ranges leave no room for the problem's signs.");
-  return autoScale && scale > 0 ? scale : 1;
+  if (!std::isfinite(tightest.share))
+    refuse("the chip's ranges leave no room for the problem's signs.");
+  return autoScale && tightest.share > 0 ? tightest.share : 1;
 }
 
 ChipSampler::Plan ChipSampler::planOf(const ChipJob& job) const {

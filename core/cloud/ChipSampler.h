@@ -37,6 +37,7 @@ struct ChipJob {
 /// same seed, number and problem give the same answer.
 class ChipSampler {
  public:
+  /// Throws Error for a solver that is none of the chips known here.
   ChipSampler(const SolverProperties& solver, const ChipPhysics& physics);
 
   /// Throws CloudError (Problem) for what the chip would not take.
@@ -58,6 +59,7 @@ class ChipSampler {
               SampleSet& samples, const std::stop_token& stop) const;
 
   SolverProperties solver_;
+  ChipShape shape_;
   ChipPhysics physics_;
   QpFormat format_;
 };

@@ -4,8 +4,6 @@
 
 namespace nudge {
 
-namespace {
-
 ChipShape shapeOf(const SolverProperties& solver) {
   std::string text = solver.topology;
   for (std::size_t i = 0; i < solver.shape.size(); ++i)
@@ -13,7 +11,9 @@ ChipShape shapeOf(const SolverProperties& solver) {
   return ChipShape::parse(text);
 }
 
-}  // namespace
+ProgrammingLimits limitsOf(const SolverProperties& solver) {
+  return {solver.h, solver.jFull(), solver.perQubitCoupling, solver.perGroupCoupling};
+}
 
 ChipGraph chipOf(const SolverProperties& solver) {
   std::vector<int> qubits(solver.qubits.begin(), solver.qubits.end());

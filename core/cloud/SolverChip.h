@@ -9,4 +9,10 @@ namespace nudge {
 /// Chimera, Pegasus and Zephyr, or qubits that it does not have.
 ChipGraph chipOf(const SolverProperties& solver);
 
+/// Its family and size. Throws Error for a topology that is none of those.
+ChipShape shapeOf(const SolverProperties& solver);
+
+/// What it can be programmed with.
+ProgrammingLimits limitsOf(const SolverProperties& solver);
+
 }  // namespace nudge

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/chip/ProgrammingLimits.h"
 #include "core/cloud/ReplyJson.h"
 #include "core/ising/AnnealSchedule.h"
 
@@ -18,15 +19,6 @@ struct SolverIdentity {
   std::string graphId;  ///< empty for solvers without a graph
 
   bool operator==(const SolverIdentity&) const = default;
-};
-
-/// From `low` to `high`, both possible.
-struct ValueRange {
-  double low = 0;
-  double high = 0;
-
-  bool holds(double value) const { return value >= low && value <= high; }
-  bool operator==(const ValueRange&) const = default;
 };
 
 /// The numbers that a chip's time is reckoned from ("problem_timing_data"), in µs.

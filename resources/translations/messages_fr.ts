@@ -2176,6 +2176,10 @@
         <translation>tenseur {} : a des poids où il n’y a pas de coupleur des cellules ; ils doivent être 0.</translation>
     </message>
     <message>
+        <source>the sum of the J of half of qubit {}</source>
+        <translation>la somme des J d’une moitié du qubit {}</translation>
+    </message>
+    <message>
         <source>{}: {}</source>
         <translation>{} : {}</translation>
     </message>

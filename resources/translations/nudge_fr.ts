@@ -1320,6 +1320,10 @@ chaîne moyenne	%8
         <source>%1, the nudge turned%2</source>
         <translation>%1, la poussée a retourné%2</translation>
     </message>
+    <message>
+        <source>, all values × %1 to fit</source>
+        <translation>, toutes les valeurs × %1 pour tenir</translation>
+    </message>
 </context>
 <context>
     <name>nudge::ClassicsWorkspace</name>

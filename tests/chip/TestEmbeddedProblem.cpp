@@ -5,6 +5,7 @@
 #include "core/base/Random.h"
 #include "core/base/StrictJson.h"
 #include "core/chip/LayeredEmbedding.h"
+#include "core/chip/ProgrammingLimits.h"
 #include "core/chip/SpinReversal.h"
 #include "core/chip/Unembedding.h"
 #include "core/data/Gzip.h"
@@ -137,9 +138,10 @@ class TestEmbeddedProblem : public QObject {
       QCOMPARE(made.qubits[static_cast<std::size_t>(c.j)], entry[1].get<int>());
       QVERIFY(near(c.value, entry[2]));
     }
-    const double factor = scaleToFit(made.problem, {});
-    QVERIFY(near(factor, 2 / 10.955188755672456));
-    QVERIFY(near(scaled(made.problem, factor).offset(), made.problem.offset() * factor));
+    ProgrammingLimits limits;
+    limits.field = {-6, 6};
+    const TightestLimit tightest = tightestLimit(made.problem, made.qubits, ChipShape(), limits);
+    QVERIFY(near(tightest.share, 10.955188755672456 / 2));
   }
 
   void equalToTheReferenceReadings() {
@@ -201,16 +203,6 @@ class TestEmbeddedProblem : public QObject {
       QVERIFY(near(reversal.apply(problem).energy(turned), problem.energy(state)));
       QVERIFY(reversal.apply(turned) == state);
     }
-  }
-
-  void limitsAreHeld() {
-    const IsingProblem problem({8, 0}, {{0, 1, 0.5}});
-    QCOMPARE(scaleToFit(problem, {}), 0.5);
-    QCOMPARE(scaleToFit(IsingProblem({1, 0}, {{0, 1, 0.5}}), {}), 1.0);
-    CouplingLimits limits;
-    limits.perQubit = {-3, 15};
-    const IsingProblem star({0, 0, 0, 0}, {{0, 1, -2}, {0, 2, -2}, {0, 3, -2}});
-    QCOMPARE(scaleToFit(star, limits), 0.5);
   }
 
  private:
