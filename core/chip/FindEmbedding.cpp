@@ -4,6 +4,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/chip/CornerEmbedding.h"
 #include "core/chip/GridEmbedding.h"
 #include "core/chip/HeuristicEmbedding.h"
 #include "core/chip/LayeredEmbedding.h"
@@ -23,6 +24,12 @@ void refuseTooLarge(const SourceGraph& source, const ChipGraph& chip) {
                   grouped(static_cast<double>(there))));
 }
 
+std::optional<Embedding> placeLayers(const SourceGraph& source, const ChipGraph& chip,
+                                     const EmbedOptions& options) {
+  if (auto embedding = embedLayered(source, chip, options)) return embedding;
+  return embedAroundCorner(source, chip, options);
+}
+
 }  // namespace
 
 FoundEmbedding findEmbedding(const SourceGraph& source, const ChipGraph& chip, EmbedMethod method,
@@ -31,7 +38,7 @@ FoundEmbedding findEmbedding(const SourceGraph& source, const ChipGraph& chip, E
   FoundEmbedding found{source, {}, true};
   found.source.layers = findLayers(source);
   if (method != EmbedMethod::Heuristic && !found.source.layers.empty()) {
-    if (auto embedding = embedLayered(found.source, chip, options)) {
+    if (auto embedding = placeLayers(found.source, chip, options)) {
       found.embedding = std::move(*embedding);
       return found;
     }
@@ -78,7 +85,7 @@ FoundEmbedding findLargestLayered(const SourceGraph& source, const ChipGraph& ch
     sizes[0] = first;
     const SourceGraph tried = SourceGraph::layered(sizes);
     if (leastQubits(tried, chip) > static_cast<long long>(chip.qubits().size())) return false;
-    auto embedding = embedLayered(tried, chip, options);
+    auto embedding = placeLayers(tried, chip, options);
     if (!embedding) return false;
     best = {tried, std::move(*embedding), true};
     return true;

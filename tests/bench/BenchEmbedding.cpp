@@ -33,6 +33,8 @@ BENCHMARK_CAPTURE(place, K64_20_P16, "layers:64,20", "pegasus:16")->Unit(benchma
 BENCHMARK_CAPTURE(place, K64_20_Z15, "layers:64,20", "zephyr:15")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(place, K120_40_P16, "layers:120,40", "pegasus:16")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(place, K120_40_Z15, "layers:120,40", "zephyr:15")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(place, K240_40_P16, "layers:240,40", "pegasus:16")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(place, K340_40_Z15, "layers:340,40", "zephyr:15")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(place, grid16_C16, "grid:16,16", "chimera:16")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(place, grid16_P16, "grid:16,16", "pegasus:16")
     ->Unit(benchmark::kMillisecond)
