@@ -92,8 +92,9 @@ void AccountForm::nameFields() {
 void AccountForm::showSolvers(const Solvers& solvers) {
   QStringList lines;
   for (const std::string& line : solvers.lines) lines << QString::fromStdString(line);
-  lines.isEmpty() ? show(tr("Connected, but there is no chip in this account."), true)
-                  : show(tr("Connected:\n%1").arg(lines.join(u'\n')), false);
+  if (!solvers.warning.empty()) lines << messageText(solvers.warning);
+  solvers.lines.empty() ? show(tr("Connected, but there is no chip in this account."), true)
+                        : show(tr("Connected:\n%1").arg(lines.join(u'\n')), false);
 }
 
 QWidget* AccountForm::makeButtons() {
@@ -131,8 +132,10 @@ void AccountForm::take() {
 }
 
 AccountForm::Solvers AccountForm::listSolvers(const std::stop_token& stop) {
-  CloudClient client(loadConfiguration());
+  const CloudConfiguration configuration = loadConfiguration({}, {}, stop);
+  CloudClient client(configuration);
   Solvers found;
+  found.warning = configuration.warning;
   for (const SolverProperties& solver : client.solvers({}, stop)) {
     if (solver.category != "qpu") continue;
     if (found.lines.size() == kMostSolvers) {

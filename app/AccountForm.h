@@ -30,6 +30,7 @@ class AccountForm : public QWidget {
  private:
   struct Solvers {
     std::vector<std::string> lines;  ///< a solver each, for people
+    std::string warning;             ///< empty: none
   };
 
   static Solvers listSolvers(const std::stop_token& stop);

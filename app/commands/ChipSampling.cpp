@@ -32,12 +32,13 @@ std::unique_ptr<VirtualChip> ownChip(const ChipSampling& wanted) {
   return std::make_unique<VirtualChip>(openChip(wanted.chip, wanted.faults), settings);
 }
 
-CloudConfiguration configurationOf(const ChipSampling& wanted, const VirtualChip* own) {
+CloudConfiguration configurationOf(const ChipSampling& wanted, const VirtualChip* own,
+                                   const std::stop_token& stop) {
   if (own != nullptr) return configurationFrom({{"endpoint", own->endpoint()}});
   Settings given;
   if (!wanted.endpoint.empty()) given["endpoint"] = wanted.endpoint;
   if (!wanted.solver.empty()) given["solver"] = wanted.solver;
-  return loadConfiguration(given, wanted.profile);
+  return loadConfiguration(given, wanted.profile, stop);
 }
 
 /// A problem on its way to a chip: on the qubits that its spins are named by, or embedded.
@@ -124,7 +125,10 @@ void ChipSampling::addTo(CLI::App& command) {
 ChipSampled sampleOnChip(const ChipSampling& wanted, const IsingProblem& whole,
                          const std::stop_token& stop) {
   const std::unique_ptr<VirtualChip> own = ownChip(wanted);
-  CloudClient client(configurationOf(wanted, own.get()));
+  const CloudConfiguration configuration = configurationOf(wanted, own.get(), stop);
+  if (!configuration.warning.empty())
+    fmt::print(stderr, "warning      {}\n", configuration.warning);
+  CloudClient client(configuration);
   const SolverProperties solver = client.chooseSolver(stop);
   const Placed placed = place(wanted, whole, chipOf(solver), stop);
   const QubitProblem& problem = placed.problem;

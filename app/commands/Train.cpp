@@ -66,6 +66,7 @@ void printEpoch(const EpochMetrics& epoch) {
 void announceChip(const Run& run, const std::stop_token& stop) {
   const ChipEstimate estimate =
       estimateChip(run.experiment(), run.data()->train.count(), run.data()->test.count(), stop);
+  if (!estimate.warning.empty()) fmt::print(stderr, "warning     {}\n", estimate.warning);
   fmt::print(stderr, "chip        {}\n", inWords(estimate));
   const double limit = run.experiment().machine.chip.timeLimit;
   if (limit > 0) fmt::print(stderr, "chip        stops after {:.6g} s of chip time\n", limit);

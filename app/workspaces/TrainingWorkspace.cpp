@@ -83,6 +83,7 @@ TrainingWorkspace::TrainingWorkspace(Session& session, QWidget* parent)
                     .arg(estimate.qubits)
                     .arg(estimate.longestChain)
                     .arg(threeDigits(estimate.leastOfEpoch()), threeDigits(estimate.mostOfEpoch()));
+    if (!estimate.warning.empty()) chipCost_ += u'\n' + messageText(estimate.warning);
     showChip();
   });
   connect(&estimator_, &ChipEstimator::failed, this, [this](const QString& message) {

@@ -56,37 +56,8 @@ class CloudClient::Engine : public std::enable_shared_from_this<Engine> {
   void post(HttpLoop::Work work) { loop_.post(std::move(work)); }
   JobTracker& tracker() { return tracker_; }
 
-  /// A GET, waited for.
-  HttpOutcome get(HttpRequest request, const std::stop_token& stop) {
-    struct Shared {
-      std::mutex mutex;
-      std::condition_variable_any changed;
-      std::optional<HttpOutcome> outcome;
-      HttpLoop::Id id = 0;  // the loop's thread alone
-      bool aborted = false;
-    };
-    const auto shared = std::make_shared<Shared>();
-    loop_.post([this, shared, request = std::move(request)] {
-      if (shared->aborted) return;
-      shared->id = loop_.start(request, [shared](HttpOutcome outcome) {
-        const std::lock_guard lock(shared->mutex);
-        shared->outcome = std::move(outcome);
-        shared->changed.notify_all();
-      });
-    });
-    std::unique_lock lock(shared->mutex);
-    if (!shared->changed.wait(lock, stop, [&] { return shared->outcome.has_value(); })) {
-      loop_.post([this, shared] {
-        shared->aborted = true;
-        loop_.abort(shared->id);
-      });
-      throw Cancelled();
-    }
-    return std::move(*shared->outcome);
-  }
-
   /// The JSON at a path, kept as long as the server lets us.
-  ReplyJson cached(const std::string& path, std::string_view type, const std::stop_token& stop) {
+  ReplyJson cached(const std::string& path, const MediaType& type, const std::stop_token& stop) {
     const std::lock_guard lock(cacheMutex_);
     Kept& kept = cache_[path];
     if (!kept.json.is_null() && Clock::now() < kept.until) return kept.json;
@@ -94,7 +65,7 @@ class CloudClient::Engine : public std::enable_shared_from_this<Engine> {
     request.path = path;
     request.accept = mediaType(type);
     if (!kept.json.is_null()) request.ifNoneMatch = kept.etag;
-    const HttpOutcome outcome = get(std::move(request), stop);
+    const HttpOutcome outcome = loop_.get(std::move(request), stop);
     const bool unchanged = outcome.reply && outcome.reply->status == 304 && !kept.json.is_null();
     const std::string what = fmt::format("{}: solvers", configuration.endpoint);
     if (!unchanged) kept.json = replyJson(outcome, type, what, configuration.token);
@@ -144,7 +115,7 @@ CloudClient::~CloudClient() { engine_->close(); }
 std::vector<SolverProperties> CloudClient::solvers(const std::string& name,
                                                    const std::stop_token& stop) {
   const std::string what = fmt::format("{}: solvers", engine_->configuration.endpoint);
-  const std::string_view type = name.empty() ? media::kSolvers : media::kSolver;
+  const MediaType& type = name.empty() ? media::kSolvers : media::kSolver;
   const std::string path = "solvers/remote/" + escaped(name);
   ReplyJson properties, dynamic;
   try {

@@ -46,17 +46,6 @@ constexpr std::array<Variable, 12> kVariables{{
     {"DWAVE_METADATA_API_ENDPOINT", "metadata_api_endpoint"},
 }};
 
-struct Region {
-  std::string_view name;
-  const char* endpoint;
-};
-
-constexpr std::array<Region, 3> kRegions{{
-    {"na-west-1", "https://cloud.dwavesys.com/sapi/"},
-    {"na-east-1", "https://na-east-1.cloud.dwavesys.com/sapi/v2/"},
-    {"eu-central-1", "https://eu-central-1.cloud.dwavesys.com/sapi/v2/"},
-}};
-
 std::string valueOf(const ConfigurationSources& sources, const char* variable) {
   return sources.environment ? sources.environment(variable) : "";
 }
@@ -199,31 +188,54 @@ void readHeaders(const std::string& text, CloudConfiguration& configuration) {
   }
 }
 
-std::string endpointOf(const SettingsReader& reader) {
-  std::string endpoint = reader.text("endpoint");
-  const std::string region = reader.text("region");
-  if (endpoint.empty()) {
-    for (const Region& known : kRegions) {
-      if (region == known.name || (region.empty() && known.name == "na-west-1")) {
-        endpoint = known.endpoint;
-      }
-    }
-    if (endpoint.empty()) {
-      refuse(
-          fmt::format("region \"{}\" is unknown; there are na-west-1, na-east-1 and "
-                      "eu-central-1, or set an endpoint.",
-                      cleaned(region, 40)));
-    }
-  }
-  const Url url = parseUrl(endpoint, "endpoint");
+/// An address that a token may be sent to, or that may say where; ends in "/".
+std::string safeAddress(std::string address, const char* what) {
+  const Url url = parseUrl(address, what);
   if (url.scheme == "http" && !url.isLoopback()) {
-    refuse(
-        fmt::format("endpoint {}: http would send the token readable over the network; use "
-                    "https.",
-                    cleaned(endpoint)));
+    refuse(fmt::format("{} {}: http would send the token readable over the network; use https.",
+                       what, cleaned(address)));
   }
-  if (!endpoint.ends_with('/')) endpoint += '/';
-  return endpoint;
+  if (!address.ends_with('/')) address += '/';
+  return address;
+}
+
+const CloudRegion* find(const std::vector<CloudRegion>& regions, const std::string& code) {
+  const auto found = std::find_if(regions.begin(), regions.end(),
+                                  [&](const CloudRegion& region) { return region.code == code; });
+  return found == regions.end() ? nullptr : &*found;
+}
+
+/// The address of a region by the documentation, where D-Wave's list is not to be had.
+std::string documentedAddress(const std::string& code, const std::string& why,
+                              CloudConfiguration& configuration) {
+  const std::vector<CloudRegion>& documented = documentedRegions();
+  const CloudRegion* region = find(documented, code);
+  if (region == nullptr) {
+    refuse(fmt::format("region \"{}\" is unknown; there are {}; or set an endpoint.{}{}",
+                       cleaned(code, 40), codesOf(documented), why.empty() ? "" : " ", why));
+  }
+  if (!why.empty()) {
+    configuration.warning =
+        fmt::format("The list of regions is not to be had; {} is taken for {}. {}",
+                    region->endpoint, code, why);
+  }
+  return region->endpoint;
+}
+
+std::string regionAddress(const std::string& code, const RegionLookup& lookup,
+                          CloudConfiguration& configuration) {
+  const CloudRegion& usual = documentedRegions().front();
+  if (code.empty() || code == usual.code) return usual.endpoint;
+  if (!lookup) return documentedAddress(code, "", configuration);
+  std::vector<CloudRegion> regions;
+  try {
+    regions = lookup(configuration);
+  } catch (const CloudError& error) {
+    return documentedAddress(code, error.what(), configuration);
+  }
+  if (const CloudRegion* region = find(regions, code)) return region->endpoint;
+  refuse(fmt::format("region \"{}\" is unknown; there are {}; or set an endpoint.",
+                     cleaned(code, 40), codesOf(regions)));
 }
 
 }  // namespace
@@ -271,7 +283,7 @@ Settings gatherSettings(const ConfigurationSources& sources) {
   return result;
 }
 
-CloudConfiguration configurationFrom(const Settings& settings) {
+CloudConfiguration configurationFrom(const Settings& settings, const RegionLookup& lookup) {
   const SettingsReader reader(settings);
   CloudConfiguration result;
   bool permissive = false;
@@ -279,7 +291,6 @@ CloudConfiguration configurationFrom(const Settings& settings) {
   if (permissive) {
     refuse("permissive_ssl: certificates are always checked here; remove it, or set it to false.");
   }
-  result.endpoint = endpointOf(reader);
   result.token = Token(reader.text("token"));
   result.solver = SolverFilter::parse(reader.text("solver"));
   result.profile = reader.text("profile");
@@ -309,10 +320,17 @@ CloudConfiguration configurationFrom(const Settings& settings) {
   reader.read("http_retry_redirect", result.redirects);
   reader.read("http_retry_backoff_factor", result.retryLeast);
   reader.read("http_retry_backoff_max", result.retryMost);
+  if (const std::string address = reader.text("metadata_api_endpoint"); !address.empty())
+    result.metadataEndpoint = safeAddress(address, "metadata_api_endpoint");
+  // Last: to look a region up takes the rest.
+  std::string endpoint = reader.text("endpoint");
+  if (endpoint.empty()) endpoint = regionAddress(reader.text("region"), lookup, result);
+  result.endpoint = safeAddress(endpoint, "endpoint");
   return result;
 }
 
-CloudConfiguration loadConfiguration(const Settings& given, const std::string& profile) {
+CloudConfiguration loadConfiguration(const Settings& given, const std::string& profile,
+                                     const std::stop_token& stop) {
   ConfigurationSources sources;
   sources.given = given;
   Settings typed = typedAccount();
@@ -327,7 +345,9 @@ CloudConfiguration loadConfiguration(const Settings& given, const std::string& p
     return std::string(value == nullptr ? "" : value);
   };
   sources.search = searchPath(sources.environment);
-  return configurationFrom(gatherSettings(sources));
+  return configurationFrom(gatherSettings(sources), [&](const CloudConfiguration& network) {
+    return fetchRegions(network, stop);
+  });
 }
 
 }  // namespace nudge

@@ -4,10 +4,12 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "core/cloud/IniFile.h"
+#include "core/cloud/Regions.h"
 #include "core/cloud/SolverFilter.h"
 #include "core/cloud/Token.h"
 
@@ -25,6 +27,8 @@ struct CloudConfiguration {
   Token token;
   SolverFilter solver;
   std::string profile;  ///< where it comes from; empty: no file
+  std::string metadataEndpoint{"https://cloud.dwavesys.com/metadata/v1/"};  ///< ends in "/"
+  std::string warning;  ///< for people, where something was guessed; empty: nothing
   std::string proxy;
   std::string clientCertificate, clientKey;  ///< files
   std::vector<std::pair<std::string, std::string>> headers;
@@ -61,14 +65,20 @@ std::vector<std::filesystem::path> searchPath(
 /// a file that cannot be read.
 Settings gatherSettings(const ConfigurationSources& sources);
 
-/// The settings as a client's configuration. Regions are known by name: na-west-1, na-east-1,
-/// eu-central-1. Throws CloudError (Configuration), naming the key, for what cannot be meant, for
-/// an address that would send the token over an open network without TLS, and for asking that
-/// certificates be not checked.
-CloudConfiguration configurationFrom(const Settings& settings);
+/// Which regions there are; throws CloudError where that cannot be found out.
+using RegionLookup = std::function<std::vector<CloudRegion>(const CloudConfiguration& network)>;
+
+/// The settings as a client's configuration. The region that is meant where none is named,
+/// na-west-1, has its address from the documentation; others are looked up. Where that fails, or
+/// there is no lookup, the documented regions are known, with a warning. Throws CloudError
+/// (Configuration), naming the key, for what cannot be meant, for an address that would send the
+/// token over an open network without TLS, and for asking that certificates be not checked.
+CloudConfiguration configurationFrom(const Settings& settings, const RegionLookup& lookup = {});
 
 /// Both, with the real environment and files; what was typed in (TypedAccount.h) is weaker than
-/// `given` and stronger than those.
-CloudConfiguration loadConfiguration(const Settings& given = {}, const std::string& profile = {});
+/// `given` and stronger than those. Regions are asked of D-Wave (fetchRegions), which may take some
+/// seconds. Throws Cancelled when stopped.
+CloudConfiguration loadConfiguration(const Settings& given = {}, const std::string& profile = {},
+                                     const std::stop_token& stop = {});
 
 }  // namespace nudge

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -245,6 +246,34 @@ HttpLoop::HttpLoop(const CloudConfiguration& configuration)
 HttpLoop::~HttpLoop() = default;
 
 void HttpLoop::post(Work work) { loop_->post(std::move(work)); }
+
+HttpOutcome HttpLoop::get(HttpRequest request, const std::stop_token& stop) {
+  struct Shared {
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    std::optional<HttpOutcome> outcome;
+    Id id = 0;  // the loop's thread alone
+    bool aborted = false;
+  };
+  const auto shared = std::make_shared<Shared>();
+  post([this, shared, request = std::move(request)] {
+    if (shared->aborted) return;
+    shared->id = start(request, [shared](HttpOutcome outcome) {
+      const std::lock_guard lock(shared->mutex);
+      shared->outcome = std::move(outcome);
+      shared->changed.notify_all();
+    });
+  });
+  std::unique_lock lock(shared->mutex);
+  if (!shared->changed.wait(lock, stop, [&] { return shared->outcome.has_value(); })) {
+    post([this, shared] {
+      shared->aborted = true;
+      abort(shared->id);
+    });
+    throw Cancelled();
+  }
+  return std::move(*shared->outcome);
+}
 
 HttpLoop::Id HttpLoop::start(HttpRequest request, Done done) {
   return loop_->start(std::move(request), std::move(done));

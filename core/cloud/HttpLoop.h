@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,9 @@ class HttpLoop {
 
   /// Has `work` done on the loop's thread, soon. From any thread.
   void post(Work work);
+
+  /// The outcome of a request, waited for; not on the loop's thread. Throws Cancelled when stopped.
+  HttpOutcome get(HttpRequest request, const std::stop_token& stop);
 
   /// The rest is for the loop's thread alone. `done` is called there, once, unless aborted first.
   Id start(HttpRequest request, Done done);

@@ -49,12 +49,13 @@ std::string serverWords(const HttpReply& reply) {
 
 }  // namespace
 
-std::string mediaType(std::string_view name) {
-  return fmt::format("application/vnd.dwave.sapi.{}+json; version=3.0.0", name);
+std::string mediaType(const MediaType& type) {
+  return fmt::format("application/vnd.dwave.{}+json; version={}.0.0", type.name, type.version);
 }
 
-bool isMediaType(std::string_view contentType, std::string_view name) {
-  const std::string wanted = fmt::format("application/vnd.dwave.sapi.{}+json", name);
+bool isMediaType(std::string_view contentType, const MediaType& type) {
+  const std::string wanted = fmt::format("application/vnd.dwave.{}+json", type.name);
+  const std::string version = fmt::format("version={}", type.version);
   if (!contentType.starts_with(wanted)) return false;
   std::string_view rest = contentType.substr(wanted.size());
   while (!rest.empty()) {
@@ -64,7 +65,7 @@ bool isMediaType(std::string_view contentType, std::string_view name) {
     while (!parameter.empty() && (parameter[0] == ';' || parameter[0] == ' ')) {
       parameter.remove_prefix(1);
     }
-    if (parameter == "version=3" || parameter.starts_with("version=3.")) return true;
+    if (parameter == version || parameter.starts_with(version + ".")) return true;
   }
   return false;
 }
@@ -82,7 +83,7 @@ CloudError failureOf(const HttpOutcome& outcome, const std::string& what, const 
                                        words.empty() ? "" : fmt::format(" (\"{}\")", words))));
 }
 
-ReplyJson replyJson(const HttpOutcome& outcome, std::string_view type, const std::string& what,
+ReplyJson replyJson(const HttpOutcome& outcome, const MediaType& type, const std::string& what,
                     const Token& token) {
   if (!outcome.reply || outcome.reply->status < 200 || outcome.reply->status > 299) {
     throw failureOf(outcome, what, token);

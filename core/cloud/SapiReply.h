@@ -8,23 +8,29 @@
 
 namespace nudge {
 
-/// The media types of the protocol, without "application/vnd.dwave.sapi." and "+json".
+/// A kind of answer: "application/vnd.dwave." + name + "+json", in a major version.
+struct MediaType {
+  std::string_view name;
+  int version = 3;
+};
+
 namespace media {
-constexpr std::string_view kSolvers = "solver-definition-list";
-constexpr std::string_view kSolver = "solver-definition";
-constexpr std::string_view kProblems = "problems";
-constexpr std::string_view kProblem = "problem";
-constexpr std::string_view kInfo = "problem-data";
-constexpr std::string_view kAnswer = "problem-answer";
-constexpr std::string_view kMessages = "problem-message";
+constexpr MediaType kSolvers{"sapi.solver-definition-list"};
+constexpr MediaType kSolver{"sapi.solver-definition"};
+constexpr MediaType kProblems{"sapi.problems"};
+constexpr MediaType kProblem{"sapi.problem"};
+constexpr MediaType kInfo{"sapi.problem-data"};
+constexpr MediaType kAnswer{"sapi.problem-answer"};
+constexpr MediaType kMessages{"sapi.problem-message"};
+constexpr MediaType kRegions{"metadata.regions", 1};
 }  // namespace media
 
 /// As it stands in Accept and Content-Type: "application/vnd.dwave.sapi.problems+json;
 /// version=3.0.0".
-std::string mediaType(std::string_view name);
+std::string mediaType(const MediaType& type);
 
-/// Whether a Content-Type is of this kind, in a version 3.
-bool isMediaType(std::string_view contentType, std::string_view name);
+/// Whether a Content-Type is of this kind, in a version that is compatible.
+bool isMediaType(std::string_view contentType, const MediaType& type);
 
 /// The CloudError of an outcome that is no success: of the connection, or of the status with what
 /// the server said of it, cut, cleaned and without the token. `what` begins the message.
@@ -32,7 +38,7 @@ CloudError failureOf(const HttpOutcome& outcome, const std::string& what, const 
 
 /// The JSON of a successful reply. Throws failureOf's error, or CloudError (Reply) for another
 /// media type or no JSON.
-ReplyJson replyJson(const HttpOutcome& outcome, std::string_view type, const std::string& what,
+ReplyJson replyJson(const HttpOutcome& outcome, const MediaType& type, const std::string& what,
                     const Token& token);
 
 }  // namespace nudge

@@ -211,7 +211,7 @@ class VirtualChip::Server {
     response.set_content(dumped(errorJson(status, message)), "application/json");
   }
 
-  static void send(const Request& request, Response& response, std::string_view type,
+  static void send(const Request& request, Response& response, const MediaType& type,
                    const std::string& body) {
     const bool packs =
         body.size() >= kWorthPacking &&
@@ -220,7 +220,7 @@ class VirtualChip::Server {
     response.set_content(packs ? gzipped(body) : body, mediaType(type));
   }
 
-  void sendSolver(const Request& request, Response& response, std::string_view type,
+  void sendSolver(const Request& request, Response& response, const MediaType& type,
                   bool asList) const {
     const std::string filter = request.get_param_value("filter");
     const bool dynamicOnly = filter.starts_with("none");
@@ -271,7 +271,7 @@ class VirtualChip::Server {
     send(request, response, media::kProblems, dumped(states));
   }
 
-  static void sendOne(const Request& request, Response& response, std::string_view type,
+  static void sendOne(const Request& request, Response& response, const MediaType& type,
                       const Json& json) {
     if (json.is_null()) return sendError(response, 404, "Problem does not exist");
     send(request, response, type, dumped(json));

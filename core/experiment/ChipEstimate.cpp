@@ -19,6 +19,7 @@ ChipEstimate estimateChip(const Experiment& experiment, std::size_t trainSamples
   const EmbeddingStatistics statistics = statisticsOf(link.embedding());
   ChipEstimate estimate;
   estimate.solver = cleaned(link.solver().identity.name);
+  estimate.warning = link.warning();
   estimate.qubits = statistics.qubits;
   estimate.longestChain = statistics.longest;
   estimate.trainSamples = static_cast<int>(trainSamples);

@@ -10,6 +10,7 @@ namespace nudge {
 /// What an epoch of an experiment will cost of a chip's time, known before it begins [Table 5.1].
 struct ChipEstimate {
   std::string solver;
+  std::string warning;  ///< what was guessed of the cloud's settings, for people; empty: nothing
   int qubits = 0, longestChain = 0;
   int trainSamples = 0, testSamples = 0;
   double freeProblem = 0;   ///< µs of one input's free phase

@@ -40,8 +40,9 @@ ChipLink::ChipLink(const NetworkSpec& network, const MachineSettings& settings,
                                          virtualChip(settings));
     configuration = configurationFrom({{"endpoint", own_->endpoint()}});
   } else {
-    configuration = loadConfiguration();
+    configuration = loadConfiguration({}, {}, stop);
   }
+  warning_ = configuration.warning;
   client_ = std::make_unique<CloudClient>(configuration);
   solver_ = client_->chooseSolver(stop);
   graph_ = std::make_unique<ChipGraph>(chipOf(solver_));

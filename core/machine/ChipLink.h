@@ -46,6 +46,8 @@ class ChipLink {
   ChipLink& operator=(const ChipLink&) = delete;
 
   const SolverProperties& solver() const { return solver_; }
+  /// What was guessed of the cloud's settings, for people; empty: nothing.
+  const std::string& warning() const { return warning_; }
   const Embedding& embedding() const { return *embedding_; }
 
   /// Returns at once.
@@ -58,6 +60,7 @@ class ChipLink {
   double estimate(const Anneals& anneals) const;
 
  private:
+  std::string warning_;
   static void count(const QpAnswer& answer, const Unembedded& read, Phase phase, ChipTally& tally);
   Json parametersOf(const Anneals& anneals, const EmbeddedProblem* embedded) const;
 

@@ -680,12 +680,24 @@
         <translation>headers : chaque ligne est comme Nom: valeur.</translation>
     </message>
     <message>
-        <source>region &quot;{}&quot; is unknown; there are na-west-1, na-east-1 and eu-central-1, or set an endpoint.</source>
-        <translation>la région « {} » est inconnue ; il y a na-west-1, na-east-1 et eu-central-1, ou donnez un endpoint.</translation>
+        <source>region &quot;{}&quot; is unknown; there are {}; or set an endpoint.{}{}</source>
+        <translation>la région « {} » est inconnue ; il y a {} ; ou donnez un endpoint.{}{}</translation>
     </message>
     <message>
-        <source>endpoint {}: http would send the token readable over the network; use https.</source>
-        <translation>endpoint {} : http enverrait le jeton lisible sur le réseau ; prenez https.</translation>
+        <source>region &quot;{}&quot; is unknown; there are {}; or set an endpoint.</source>
+        <translation>la région « {} » est inconnue ; il y a {} ; ou donnez un endpoint.</translation>
+    </message>
+    <message>
+        <source>The list of regions is not to be had; {} is taken for {}. {}</source>
+        <translation>La liste des régions n’est pas disponible ; {} est pris pour {}. {}</translation>
+    </message>
+    <message>
+        <source>the answer is no list of regions.</source>
+        <translation>la réponse n’est pas une liste de régions.</translation>
+    </message>
+    <message>
+        <source>{} {}: http would send the token readable over the network; use https.</source>
+        <translation>{} {} : http enverrait le jeton lisible sur le réseau ; prenez https.</translation>
     </message>
     <message>
         <source>the configuration has no profile &quot;{}&quot;.</source>

@@ -21,6 +21,7 @@ struct AccountFixture : WindowFixture {
   AccountFixture() {
     qputenv("XDG_CONFIG_HOME", folder.filePath("config").toUtf8());
     qputenv("XDG_CONFIG_DIRS", folder.filePath("none").toUtf8());
+    qputenv("DWAVE_METADATA_API_ENDPOINT", "http://127.0.0.1:1/");  // no list of regions
     for (const char* name : {"DWAVE_API_TOKEN", "DWAVE_API_ENDPOINT", "DWAVE_CONFIG_FILE"})
       qunsetenv(name);
     setTypedAccount({});
@@ -90,6 +91,7 @@ class TestAccount : public QObject {
     f.typePlace("nowhere-1");
     f.click("accountConnect");
     QTRY_VERIFY_WITH_TIMEOUT(f.form().state().contains("nowhere-1"), 20'000);
+    QVERIFY2(f.form().state().contains("eu-central-1"), qPrintable(f.form().state()));
     f.typePlace("http://127.0.0.1:1/sapi");
     f.type("accountToken", kSecret);
     f.click("accountConnect");

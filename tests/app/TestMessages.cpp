@@ -111,7 +111,7 @@ class TestMessages : public QObject {
                             "Connection: close",
                             "gzip, deflate",
                             "content-range: bytes ",
-                            "application/vnd.dwave.sapi.{}+json; version=3.0.0",
+                            "application/vnd.dwave.{}+json; version={}.0.0",
                             "solver is offline",
                             "stepNarrowTop: %zu outputs are not narrow"};
     for (const auto& [source, said] : french()) known.insert(source);

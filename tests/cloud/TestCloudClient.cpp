@@ -69,7 +69,7 @@ class Scripted {
   }
 
   static void reply(httplib::Response& response, const std::string& body,
-                    std::string_view type = media::kProblems) {
+                    const MediaType& type = media::kProblems) {
     response.set_content(body, mediaType(type));
   }
   std::string endpoint() const { return "http://127.0.0.1:" + std::to_string(port_) + "/sapi/"; }
@@ -463,11 +463,12 @@ class TestCloudClient : public QObject {
     CloudClient client(configuredFor(server.endpoint()));
     QCOMPARE(faultOf([&] { (void)client.chooseSolver(); }).fault, CloudFault::Reply);
     QVERIFY(isMediaType("application/vnd.dwave.sapi.problems+json; version=3.0.0; charset=utf-8",
-                        "problems"));
+                        media::kProblems));
     QVERIFY(isMediaType("application/vnd.dwave.sapi.problems+json; charset=utf-8; version=3.1",
-                        "problems"));
-    QVERIFY(!isMediaType("application/vnd.dwave.sapi.problems+json; version=2.0.0", "problems"));
-    QVERIFY(!isMediaType("application/vnd.dwave.sapi.problems+json", "problems"));
+                        media::kProblems));
+    QVERIFY(
+        !isMediaType("application/vnd.dwave.sapi.problems+json; version=2.0.0", media::kProblems));
+    QVERIFY(!isMediaType("application/vnd.dwave.sapi.problems+json", media::kProblems));
   }
 
   void theClientGoesAway() {
