@@ -2,14 +2,13 @@
 
 #include <QFileDialog>
 #include <QGridLayout>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "app/Session.h"
+#include "app/workspaces/AnnealingBar.h"
+#include "app/workspaces/AnnealingHint.h"
 #include "app/workspaces/ProblemPage.h"
 #include "core/data/Augment.h"
 #include "core/experiment/Presets.h"
@@ -20,7 +19,6 @@
 #include "widgets/LandscapePlot.h"
 #include "widgets/ReadHistogram.h"
 #include "widgets/SchedulePlot.h"
-#include "widgets/ShedsWords.h"
 #include "widgets/SpinRaster.h"
 
 namespace nudge {
@@ -29,8 +27,6 @@ namespace {
 
 constexpr const char* kForward = "machine.forward_schedule";
 constexpr const char* kReverse = "machine.reverse_schedule";
-constexpr const char* kExample = "ising-digits";
-constexpr int kReads = 1000;
 constexpr int kBehindPoints = 101;
 constexpr int kFrameMilliseconds = 40;
 
@@ -57,9 +53,7 @@ AnnealingWorkspace::AnnealingWorkspace(Session& session, QWidget* parent)
       session_(session),
       pages_(new QStackedWidget),
       problem_(new ProblemPage),
-      input_(new QSpinBox),
-      reads_(new QSpinBox),
-      state_(new QLabel),
+      bar_(new AnnealingBar),
       forward_(new SchedulePlot),
       reverse_(new SchedulePlot),
       histogram_(new ReadHistogram),
@@ -67,54 +61,29 @@ AnnealingWorkspace::AnnealingWorkspace(Session& session, QWidget* parent)
       landscape_(new LandscapePlot),
       depth_(new DepthPlot),
       chipTime_(new ChipTimePlot),
-      studies_(new QTabWidget),
-      play_(makeTextButton(Glyph::Play, tr("Play"),
-                           tr("Move through both anneals sweep by sweep (Space)"), "playAnneal")) {
+      studies_(new QTabWidget) {
   setObjectName("annealingWorkspace");
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(pages_);
-  pages_->addWidget(makeHint());
+  auto* hint = new AnnealingHint;
+  pages_->addWidget(hint);
   pages_->addWidget(makeViews());
   pages_->addWidget(problem_);
   connect(problem_, &ProblemPage::closed, this, &AnnealingWorkspace::closeProblem);
+  connect(hint, &AnnealingHint::exampleAsked, this, [this] {
+    session_.document().replace(presetExperiment(AnnealingHint::kExample),
+                                tr("preset %1").arg(AnnealingHint::kExample));
+  });
+  connect(hint, &AnnealingHint::openAsked, this, &AnnealingWorkspace::askForProblem);
+  connectBar();
   connectHand();
 }
 
-QWidget* AnnealingWorkspace::makeHint() {
-  auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  auto* text = new QLabel(
-      tr("This machine settles without annealing. Choose “Simulated annealing” as the machine at "
-         "the top, for a network of spins or of binary neurons, or begin with an example:"));
-  text->setObjectName("annealingHint");
-  text->setWordWrap(true);
-  text->setAlignment(Qt::AlignCenter);
-  auto* example = makeTextButton(Glyph::Annealing, tr("Spins that learn drawn digits"),
-                                 tr("Opens the preset %1; that can be undone").arg(kExample),
-                                 "annealingExample");
-  connect(example, &QToolButton::clicked, this, [this] {
-    session_.document().replace(presetExperiment(kExample), tr("preset %1").arg(kExample));
-  });
-  column->addStretch();
-  column->addWidget(text);
-  column->addWidget(example, 0, Qt::AlignHCenter);
-  column->addWidget(makeOpenButton("openProblemFromHint"), 0, Qt::AlignHCenter);
-  column->addStretch();
-  return page;
-}
-
-QToolButton* AnnealingWorkspace::makeOpenButton(const char* name) {
-  auto* button = makeTextButton(
-      Glyph::Open, tr("Open problem…"),
-      tr("Anneals an Ising problem from a file: lines “i j value”, or dimod's JSON"), name);
-  connect(button, &QToolButton::clicked, this, [this] {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open Ising problem"), {},
-                                     tr("Ising problems (*.txt *.coo *.json);;All files (*)"));
-    if (!path.isEmpty()) openProblem(path.toStdString());
-  });
-  return button;
+void AnnealingWorkspace::askForProblem() {
+  const QString path = QFileDialog::getOpenFileName(
+      this, tr("Open Ising problem"), {}, tr("Ising problems (*.txt *.coo *.json);;All files (*)"));
+  if (!path.isEmpty()) openProblem(path.toStdString());
 }
 
 void AnnealingWorkspace::openProblem(const std::filesystem::path& path) {
@@ -143,7 +112,7 @@ QWidget* AnnealingWorkspace::makeViews() {
   forward_->setAccessibleName(tr("Schedule of the free phase"));
   reverse_->setObjectName("reverseSchedule");
   reverse_->setAccessibleName(tr("Schedule of the nudge phase"));
-  grid->addWidget(makeControls(), 0, 0, 1, 3);
+  grid->addWidget(bar_, 0, 0, 1, 3);
   grid->addWidget(forward_, 1, 0);
   grid->addWidget(reverse_, 2, 0);
   grid->addWidget(histogram_, 1, 1);
@@ -190,44 +159,18 @@ void AnnealingWorkspace::showDepths(const std::vector<ReverseDepth>& depths) {
   depth_->setFraction(session_.document().experiment().machine.annealing.reverseTo);
 }
 
-QWidget* AnnealingWorkspace::makeControls() {
-  auto* bar = new QWidget;
-  auto* row = new QHBoxLayout(bar);
-  row->setContentsMargins(0, 0, 0, 0);
-  input_->setObjectName("annealedSample");
-  input_->setAccessibleName(tr("Sample"));
-  input_->setPrefix(tr("sample "));
-  input_->setToolTip(tr("Which image of the test set is annealed"));
-  input_->setRange(0, 0);
-  reads_->setObjectName("reads");
-  reads_->setAccessibleName(tr("Reads"));
-  reads_->setSuffix(tr(" reads"));
-  reads_->setToolTip(tr("How often it is annealed for the histogram"));
-  reads_->setRange(10, 100'000);
-  reads_->setSingleStep(100);
-  reads_->setValue(kReads);
-  auto* again =
-      makeTextButton(Glyph::Restart, tr("Sample"),
-                     tr("Anneal this input again, with other random numbers (R)"), "sampleAgain");
-  connect(again, &QToolButton::clicked, this, &AnnealingWorkspace::sampleAgain);
-  auto* straight =
-      makeTextButton(Glyph::Reset, tr("Straight schedules"),
-                     tr("Puts both schedules back; that can be undone"), "straightSchedules");
-  connect(straight, &QToolButton::clicked, this, [this] {
+void AnnealingWorkspace::connectBar() {
+  connect(bar_, &AnnealingBar::changed, this, &AnnealingWorkspace::sample);
+  connect(bar_, &AnnealingBar::againAsked, this, &AnnealingWorkspace::sampleAgain);
+  connect(bar_, &AnnealingBar::openAsked, this, &AnnealingWorkspace::askForProblem);
+  connect(bar_, &AnnealingBar::straightAsked, this, [this] {
     choosePoints(kForward, {}, true);
     choosePoints(kReverse, {}, true);
   });
-  state_->setObjectName("annealingState");
-  row->addWidget(input_);
-  row->addWidget(reads_);
-  row->addWidget(again);
-  row->addWidget(straight);
-  row->addWidget(makeOpenButton("openProblem"));
-  play_->setCheckable(true);
-  row->addWidget(play_);
-  row->addWidget(state_, 1);
-  new ShedsWords(bar);
-  return bar;
+  connect(bar_, &AnnealingBar::playAsked, this, [this](bool play) {
+    setPlaying(play);
+    if (play) session_.facts().did("annealing.play");
+  });
 }
 
 void AnnealingWorkspace::connectHand() {
@@ -242,11 +185,9 @@ void AnnealingWorkspace::connectHand() {
   };
   follow(forward_, kForward);
   follow(reverse_, kReverse);
-  connect(input_, &QSpinBox::valueChanged, this, &AnnealingWorkspace::sample);
-  connect(reads_, &QSpinBox::valueChanged, this, &AnnealingWorkspace::sample);
   connect(&relaxer_, &Relaxer::done, this, &AnnealingWorkspace::showHistory);
   connect(&relaxer_, &Relaxer::failed, this,
-          [this](const QString& message) { state_->setText(message); });
+          [this](const QString& message) { bar_->setState(message); });
   connect(raster_, &SpinRaster::timePicked, this, [this](int index) {
     setPlaying(false);
     showTime(index);
@@ -256,15 +197,11 @@ void AnnealingWorkspace::connectHand() {
   });
   connect(&session_.selection(), &Selection::changed, this,
           [this] { raster_->setSelected(session_.selection().neuron()); });
-  connect(play_, &QToolButton::toggled, this, &AnnealingWorkspace::setPlaying);
-  connect(play_, &QToolButton::clicked, this, [this](bool play) {
-    if (play) session_.facts().did("annealing.play");
-  });
   player_.setInterval(kFrameMilliseconds);
   connect(&player_, &QTimer::timeout, this, &AnnealingWorkspace::advance);
   connect(&sampler_, &ReadSampler::done, this, &AnnealingWorkspace::showResult);
   connect(&sampler_, &ReadSampler::failed, this,
-          [this](const QString& message) { state_->setText(message); });
+          [this](const QString& message) { bar_->setState(message); });
   connect(&session_.document(), &Document::changed, this, &AnnealingWorkspace::showDocument);
   connect(&session_, &Session::dataArrived, this, &AnnealingWorkspace::takeData);
   connect(&session_, &Session::parametersArrived, this, &AnnealingWorkspace::sample);
@@ -318,8 +255,7 @@ void AnnealingWorkspace::showSchedules() {
 
 void AnnealingWorkspace::takeData() {
   if (!session_.data()) return;
-  const QSignalBlocker quiet(input_);
-  input_->setMaximum(static_cast<int>(session_.data()->test.count()) - 1);
+  bar_->setSamples(static_cast<int>(session_.data()->test.count()));
   sample();
 }
 
@@ -329,7 +265,7 @@ void AnnealingWorkspace::sample() {
   if (!isVisible() || !anneals() || !session_.data() || !experiment.settleProblems().empty())
     return;
   const ImageSet& images = session_.data()->test;
-  const auto index = static_cast<std::size_t>(input_->value());
+  const auto index = static_cast<std::size_t>(bar_->sample());
   if (index >= images.count() ||
       static_cast<int>(images.imageSize()) != experiment.network.inputs())
     return;
@@ -347,8 +283,8 @@ void AnnealingWorkspace::sample() {
   freePath_ = annealPath(request.machine.annealing, Phase::Free);
   nudgePath_ = annealPath(request.machine.annealing, Phase::Nudge);
   relaxer_.request(request);
-  sampler_.request({std::move(request), reads_->value()});
-  state_->setText(tr("annealing …"));
+  sampler_.request({std::move(request), bar_->reads()});
+  bar_->setState(tr("annealing …"));
 }
 
 void AnnealingWorkspace::sampleAgain() {
@@ -359,7 +295,7 @@ void AnnealingWorkspace::sampleAgain() {
 
 void AnnealingWorkspace::showResult(const ReadsResult& result) {
   result_ = result;
-  state_->clear();
+  bar_->setState({});
   showDepths(result.depths);
   histogram_->setBefore(result.before);
   histogram_->setAfter(result.after);
@@ -396,8 +332,7 @@ void AnnealingWorkspace::showTime(int index) {
 }
 
 void AnnealingWorkspace::setPlaying(bool playing) {
-  const QSignalBlocker quiet(play_);
-  play_->setChecked(playing);
+  bar_->setPlaying(playing);
   if (!playing) return player_.stop();
   const bool atEnd = relaxed_.trajectory &&
                      time_ >= relaxed_.trajectory->freeSteps + relaxed_.trajectory->nudgeSteps;

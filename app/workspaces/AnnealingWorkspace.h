@@ -7,13 +7,12 @@
 #include "app/ReadSampler.h"
 #include "app/workspaces/Workspace.h"
 
-class QLabel;
-class QSpinBox;
 class QStackedWidget;
 class QTabWidget;
 
 namespace nudge {
 
+class AnnealingBar;
 class ChipTimePlot;
 class DepthPlot;
 class LandscapePlot;
@@ -48,16 +47,15 @@ class AnnealingWorkspace : public Workspace {
   void catchUp() override;
 
  private:
-  QWidget* makeHint();
   QWidget* makeViews();
-  QWidget* makeControls();
   QWidget* makeStudies();
   void showChipTime();
-  QToolButton* makeOpenButton(const char* name);
   /// The network's page, or how to get one.
   void showPage();
+  void askForProblem();
   void closeProblem();
   void showDepths(const std::vector<ReverseDepth>& depths);
+  void connectBar();
   void connectHand();
   bool anneals() const;
   void showDocument();
@@ -87,9 +85,7 @@ class AnnealingWorkspace : public Workspace {
 
   QStackedWidget* pages_;
   ProblemPage* problem_;
-  QSpinBox* input_;
-  QSpinBox* reads_;
-  QLabel* state_;
+  AnnealingBar* bar_;
   SchedulePlot* forward_;
   SchedulePlot* reverse_;
   ReadHistogram* histogram_;
@@ -98,7 +94,6 @@ class AnnealingWorkspace : public Workspace {
   DepthPlot* depth_;
   ChipTimePlot* chipTime_;
   QTabWidget* studies_;
-  QToolButton* play_;
 };
 
 }  // namespace nudge

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "app/ChipFind.h"
+#include "app/EmbedText.h"
 #include "app/Session.h"
 #include "app/workspaces/ChipControls.h"
 #include "core/base/AtomicFile.h"
@@ -34,8 +35,6 @@ constexpr long long kMostByItself = 3000;  // neurons
 constexpr double kPatience = 5;            // seconds that a search by itself may take
 constexpr double kQuick = 2;               // one that may follow every marked fault
 constexpr int kReadMilliseconds = 400;
-// Between two layers of a signal on its way: slow enough to follow.
-constexpr int kSignalMilliseconds = 350;
 constexpr double kSideWidth = 255;
 
 constexpr const char* kFilter = "JSON (*.json);;*";
@@ -123,12 +122,14 @@ void ChipWorkspace::connectHand() {
           [this](const QString& message) { controls_->setState(message, true); });
   connect(&session_.document(), &Document::changed, this, &ChipWorkspace::showDocument);
   connect(&session_, &Session::newsArrived, this, &ChipWorkspace::followRun);
-  signalTimer_.setInterval(kSignalMilliseconds);
-  connect(&signalTimer_, &QTimer::timeout, this, &ChipWorkspace::advanceSignal);
+  connect(&signal_, &ChipSignal::advanced, this, [this] {
+    chip_->setSpins(signal_.spins());
+    controls_->setState(signal_.text(), false);
+  });
   player_.setInterval(kReadMilliseconds);
   connect(&player_, &QTimer::timeout, this, [this] {
     if (!isVisible()) return setPlaying(false);
-    if (!reader_.busy() && !signalTimer_.isActive()) read();
+    if (!reader_.busy() && !signal_.active()) read();
   });
 }
 
@@ -182,9 +183,7 @@ void ChipWorkspace::showDocument() {
   machineChip_ = chip;
   if (moved) {
     controls_->setChip(QString::fromStdString(chip));
-    faults_.clear();
-    chip_->setFaults({});
-    controls_->setFaults(0);
+    clearFaults();
   }
   if (!moved && !outdated_ && asked_ == network) return;
   outdated_ = true;
@@ -196,10 +195,14 @@ void ChipWorkspace::catchUp() {
   chip_->setFocus();
 }
 
-void ChipWorkspace::chooseChip() {
+void ChipWorkspace::clearFaults() {
   faults_.clear();
   chip_->setFaults({});
   controls_->setFaults(0);
+}
+
+void ChipWorkspace::chooseChip() {
+  clearFaults();
   embed(Asked::ByHand);
 }
 
@@ -235,12 +238,13 @@ void ChipWorkspace::showResult(const EmbedResult& result) {
   }
   const bool another = !(result.of.network == result_.of.network);
   result_ = result;
+  signal_.stop();
   showUse();
   if (another) chip_->fit();
   const bool placed = result.use != nullptr;
   controls_->setPlaced(placed, placed && result.problem);
   controls_->setExample(!placed);
-  if (placed) return controls_->setState(resultText(), false);
+  if (placed) return controls_->setState(EmbedText::line(result_), false);
   if (!result.failure.isEmpty()) return controls_->setState(result.failure, true);
   controls_->setState(tr("%L1 neurons are many for a chip: press Embed (R) to try.")
                           .arg(result.of.network.neurons()),
@@ -273,47 +277,8 @@ void ChipWorkspace::noteFacts() {
   facts.set("chip.longest", result_.use ? Json(result_.use->statistics().longest) : Json());
 }
 
-QString ChipWorkspace::resultText() const {
-  const EmbeddingStatistics& statistics = result_.use->statistics();
-  const auto all = result_.chip->qubits().size();
-  const QString how = !result_.of.file.empty() ? tr("from a file")
-                      : result_.ownCells       ? tr("its own cells")
-                      : result_.structured     ? tr("crossing lines")
-                                               : tr("heuristic");
-  return tr("<b>%L1</b> of %L2 qubits (%3 %) for %L4 neurons; longest chain <b>%5</b>, mean %6; "
-            "%7, "
-            "%8 s")
-      .arg(statistics.qubits)
-      .arg(all)
-      .arg(100.0 * statistics.qubits / static_cast<double>(all), 0, 'f', 1)
-      .arg(result_.use->variables())
-      .arg(statistics.longest)
-      .arg(statistics.mean, 0, 'f', 2)
-      .arg(how, threeDigits(result_.seconds));
-}
-
 QString ChipWorkspace::statisticsText() const {
-  if (!result_.use) return {};
-  const ChipUse& use = *result_.use;
-  const EmbeddingStatistics& statistics = use.statistics();
-  QString text = tr("chip\t%1\nqubits\t%2\ncouplers\t%3\nneurons\t%4\nqubits used\t%5\nshortest "
-                    "chain\t%6\nlongest chain\t%7\nmean chain\t%8\n")
-                     .arg(QString::fromStdString(use.chip().shape().text()))
-                     .arg(use.chip().qubits().size())
-                     .arg(use.chip().couplers().size())
-                     .arg(use.variables())
-                     .arg(statistics.qubits)
-                     .arg(statistics.shortest)
-                     .arg(statistics.longest)
-                     .arg(statistics.mean, 0, 'f', 3);
-  const std::vector<int> qubits = use.qubitsOfLayers();
-  for (int n = 1; n <= use.layers(); ++n) {
-    text += tr("layer %1\t%2 neurons\t%3 qubits\n")
-                .arg(n)
-                .arg(use.layerSize(n))
-                .arg(qubits[static_cast<std::size_t>(n - 1)]);
-  }
-  return text;
+  return result_.use ? EmbedText::table(*result_.use) : QString();
 }
 
 void ChipWorkspace::find(const QString& text) {
@@ -326,7 +291,7 @@ void ChipWorkspace::find(const QString& text) {
   chip_->reveal();
   follow(found.variable);
   shareSelection(found.variable);
-  if (result_.use) controls_->setState(resultText(), false);
+  if (result_.use) controls_->setState(EmbedText::line(result_), false);
   chip_->setFocus();
 }
 
@@ -385,36 +350,9 @@ void ChipWorkspace::read() {
   reader_.request(std::move(request));
 }
 
-void ChipWorkspace::showSignal(const ChipRead& read) {
-  // The nudge enters at the outputs, and goes down layer by layer.
-  signal_ = read;
-  signalLayer_ = result_.use->layers() + 1;
-  signalTimer_.start();
-}
-
-void ChipWorkspace::advanceSignal() {
-  const ChipUse* use = result_.use.get();
-  if (use == nullptr || signal_.of.use != result_.use || --signalLayer_ < 1)
-    return signalTimer_.stop();
-  std::vector<std::int8_t> spins = chip_->spins();
-  int turned = 0;
-  for (int k = 0; k < use->layerSize(signalLayer_); ++k) {
-    for (const int qubit : use->chain(*use->variableAt(signalLayer_, k))) {
-      const auto q = static_cast<std::size_t>(qubit);
-      turned += signal_.nudged[q] != signal_.spins[q] ? 1 : 0;
-      spins[q] = signal_.nudged[q];
-    }
-  }
-  chip_->setSpins(std::move(spins));
-  signalText_ +=
-      tr(" · layer %1: %2 of %3").arg(signalLayer_).arg(turned).arg(use->layerSize(signalLayer_));
-  controls_->setState(tr("%1, the nudge turned%2").arg(signal_.of.name, signalText_), false);
-}
-
 void ChipWorkspace::showRead(const ChipRead& read) {
   if (read.of.use != result_.use) return;
-  signalTimer_.stop();
-  signalText_.clear();
+  signal_.stop();
   chip_->setProblem(read.problem);
   chip_->setSpins(read.spins);
   session_.facts().set("chip.broken", chip_->brokenChains());
@@ -426,7 +364,7 @@ void ChipWorkspace::showRead(const ChipRead& read) {
   // What strong chains cost: the weights use less of the chip's range.
   if (read.tightest > 1) text += tr(", all values × %1 to fit").arg(threeDigits(1 / read.tightest));
   controls_->setState(text, false);
-  if (!read.nudged.empty()) showSignal(read);
+  if (!read.nudged.empty()) signal_.start(read);
 }
 
 void ChipWorkspace::followRun() {
@@ -473,8 +411,7 @@ void ChipWorkspace::setPlaying(bool playing) {
 QString ChipWorkspace::state() const { return controls_->state(); }
 
 bool ChipWorkspace::complete() const {
-  return !awaited_ && !embedder_.busy() && !reader_.busy() && !signalTimer_.isActive() &&
-         chip_->sharp();
+  return !awaited_ && !embedder_.busy() && !reader_.busy() && !signal_.active() && chip_->sharp();
 }
 
 void ChipWorkspace::togglePlay() { setPlaying(!player_.isActive()); }

@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include "app/ChipReader.h"
+#include "app/ChipSignal.h"
 #include "app/Embedder.h"
 #include "app/workspaces/Workspace.h"
 #include "core/machine/ChipTally.h"
@@ -52,6 +53,7 @@ class ChipWorkspace : public Workspace {
   void connectHand();
   void connectSelection();
   void showDocument();
+  void clearFaults();
   void chooseChip();
   void embed(Asked asked, const std::string& file = {});
   void showResult(const EmbedResult& result);
@@ -70,23 +72,16 @@ class ChipWorkspace : public Workspace {
   std::shared_ptr<const Parameters> newestParameters();
   void read();
   void showRead(const ChipRead& read);
-  /// What the nudge turns, layer by layer from the outputs on.
-  void showSignal(const ChipRead& read);
-  void advanceSignal();
   /// What the chip of a run answered last.
   void followRun();
   void setPlaying(bool playing);
-  QString resultText() const;
 
   Session& session_;
   Embedder embedder_;
   ChipReader reader_;
   EmbedResult result_;
   QTimer player_;
-  QTimer signalTimer_;
-  ChipRead signal_;
-  int signalLayer_ = 0;
-  QString signalText_;
+  ChipSignal signal_;
   std::uint64_t reads_ = 0;
   std::vector<int> faults_;
   NetworkSpec asked_;                     ///< what was to be placed last

@@ -1,7 +1,6 @@
 #include "app/workspaces/DynamicsWorkspace.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include <QHBoxLayout>
 #include <QSpinBox>
@@ -11,6 +10,7 @@
 
 #include "app/Brightness.h"
 #include "app/InputPicker.h"
+#include "app/MovedNeurons.h"
 #include "app/NeuronText.h"
 #include "app/Session.h"
 #include "app/lessons/TrajectoryFacts.h"
@@ -36,25 +36,6 @@ constexpr int kLateMilliseconds = 200;
 constexpr int kFollowMilliseconds = 28;
 constexpr int kFollowLargeMilliseconds = 500;
 constexpr long long kLargeNetwork = 2'000'000;
-
-/// Neurons worth watching when nobody chose: those of each layer that the nudge moves most.
-std::vector<NeuronId> interestingNeurons(const Trajectory& trajectory) {
-  const Frame& free = trajectory.frames[static_cast<std::size_t>(trajectory.freeSteps)];
-  const Frame& nudged = trajectory.frames.back();
-  std::vector<NeuronId> chosen;
-  const std::size_t perLayer = std::max<std::size_t>(1, 6 / free.states.size());
-  for (std::size_t n = 0; n < free.states.size(); ++n) {
-    const Vector moved = (nudged.states[n].col(0) - free.states[n].col(0)).cwiseAbs();
-    std::vector<int> order(static_cast<std::size_t>(moved.size()));
-    std::iota(order.begin(), order.end(), 0);
-    const std::size_t count = std::min(perLayer, order.size());
-    std::partial_sort(
-        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end(),
-        [&](int a, int b) { return moved[a] != moved[b] ? moved[a] > moved[b] : a < b; });
-    for (std::size_t k = 0; k < count; ++k) chosen.push_back({static_cast<int>(n) + 1, order[k]});
-  }
-  return chosen;
-}
 
 }  // namespace
 
@@ -164,7 +145,7 @@ void DynamicsWorkspace::connectHand() {
     pickNeuron({relaxed_.request.network.depth(), output});
   });
   connect(changed_, &ChangedStrip::layerPicked, this,
-          [this](int layer) { pickNeuron(changedNeuron(layer)); });
+          [this](int layer) { pickNeuron(changedNeuron(*relaxed_.trajectory, index_, layer)); });
   connect(&session_.selection(), &Selection::changed, this, &DynamicsWorkspace::showSelection);
   connect(&player_, &QTimer::timeout, this, &DynamicsWorkspace::advance);
 }
@@ -373,17 +354,6 @@ void DynamicsWorkspace::showSelection() {
     cells_[n]->setSelected(static_cast<int>(n) + 1 == neuron.layer ? neuron.neuron : -1);
   }
   outputs_->setSelected(neuron.layer == network.depth() ? neuron.neuron : -1);
-}
-
-NeuronId DynamicsWorkspace::changedNeuron(int layer) const {
-  const Trajectory& trajectory = *relaxed_.trajectory;
-  const auto n = static_cast<std::size_t>(layer - 1);
-  const auto at = [&](int index) {
-    return trajectory.frames[static_cast<std::size_t>(index)].activations[n].col(0);
-  };
-  Eigen::Index most = 0;
-  (at(index_) - at(std::min(index_, trajectory.freeSteps))).cwiseAbs().maxCoeff(&most);
-  return {layer, static_cast<int>(most)};
 }
 
 void DynamicsWorkspace::togglePlay() {

@@ -87,8 +87,6 @@ class DynamicsWorkspace : public Workspace {
   void pickNeuron(NeuronId neuron);
   /// Shows the curve of the neuron that is picked, and marks it.
   void showSelection();
-  /// The first neuron of a layer that the nudge has changed by now, or else its first one.
-  NeuronId changedNeuron(int layer) const;
 
   Session& session_;
   Relaxer relaxer_;

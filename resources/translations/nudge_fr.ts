@@ -297,7 +297,7 @@
     </message>
 </context>
 <context>
-    <name>nudge::AnnealingWorkspace</name>
+    <name>nudge::AnnealingBar</name>
     <message>
         <source>Play</source>
         <translation>Jouer</translation>
@@ -306,6 +306,53 @@
         <source>Move through both anneals sweep by sweep (Space)</source>
         <translation>Parcourir les deux recuits balayage par balayage (Espace)</translation>
     </message>
+    <message>
+        <source>Sample</source>
+        <translation>Échantillonner</translation>
+    </message>
+    <message>
+        <source>Anneal this input again, with other random numbers (R)</source>
+        <translation>Recuire cette entrée encore, avec d’autres nombres aléatoires (R)</translation>
+    </message>
+    <message>
+        <source>Straight schedules</source>
+        <translation>Programmes droits</translation>
+    </message>
+    <message>
+        <source>Puts both schedules back; that can be undone</source>
+        <translation>Remet les deux programmes ; cela peut s’annuler</translation>
+    </message>
+    <message>
+        <source>sample </source>
+        <translation>image </translation>
+    </message>
+    <message>
+        <source>Which image of the test set is annealed</source>
+        <translation>Quelle image du jeu de test est recuite</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lectures</translation>
+    </message>
+    <message>
+        <source> reads</source>
+        <translation> lectures</translation>
+    </message>
+    <message>
+        <source>How often it is annealed for the histogram</source>
+        <translation>Combien de fois elle est recuite pour l’histogramme</translation>
+    </message>
+    <message>
+        <source>Open problem…</source>
+        <translation>Ouvrir un problème…</translation>
+    </message>
+    <message>
+        <source>Anneals an Ising problem from a file: lines “i j value”, or dimod&apos;s JSON</source>
+        <translation>Recuit un problème d’Ising d’un fichier : lignes « i j valeur », ou le JSON de dimod</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::AnnealingHint</name>
     <message>
         <source>This machine settles without annealing. Choose “Simulated annealing” as the machine at the top, for a network of spins or of binary neurons, or begin with an example:</source>
         <translation>Cette machine se stabilise sans recuit. Choisissez « Recuit simulé » comme machine en haut, pour un réseau de spins ou de neurones binaires, ou commencez par un exemple :</translation>
@@ -318,17 +365,12 @@
         <source>Opens the preset %1; that can be undone</source>
         <translation>Ouvre le préréglage %1 ; cela peut s’annuler</translation>
     </message>
+</context>
+<context>
+    <name>nudge::AnnealingWorkspace</name>
     <message>
         <source>preset %1</source>
         <translation>préréglage %1</translation>
-    </message>
-    <message>
-        <source>Open problem…</source>
-        <translation>Ouvrir un problème…</translation>
-    </message>
-    <message>
-        <source>Anneals an Ising problem from a file: lines “i j value”, or dimod&apos;s JSON</source>
-        <translation>Recuit un problème d’Ising d’un fichier : lignes « i j valeur », ou le JSON de dimod</translation>
     </message>
     <message>
         <source>Open Ising problem</source>
@@ -377,42 +419,6 @@
     <message>
         <source>outputs at target, nudged</source>
         <translation>sorties à la cible, poussées</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>Échantillonner</translation>
-    </message>
-    <message>
-        <source>sample </source>
-        <translation>image </translation>
-    </message>
-    <message>
-        <source>Which image of the test set is annealed</source>
-        <translation>Quelle image du jeu de test est recuite</translation>
-    </message>
-    <message>
-        <source>Reads</source>
-        <translation>Lectures</translation>
-    </message>
-    <message>
-        <source> reads</source>
-        <translation> lectures</translation>
-    </message>
-    <message>
-        <source>How often it is annealed for the histogram</source>
-        <translation>Combien de fois elle est recuite pour l’histogramme</translation>
-    </message>
-    <message>
-        <source>Anneal this input again, with other random numbers (R)</source>
-        <translation>Recuire cette entrée encore, avec d’autres nombres aléatoires (R)</translation>
-    </message>
-    <message>
-        <source>Straight schedules</source>
-        <translation>Programmes droits</translation>
-    </message>
-    <message>
-        <source>Puts both schedules back; that can be undone</source>
-        <translation>Remet les deux programmes ; cela peut s’annuler</translation>
     </message>
     <message>
         <source>A(s), GHz</source>
@@ -961,6 +967,17 @@
     </message>
 </context>
 <context>
+    <name>nudge::ChipSignal</name>
+    <message>
+        <source> · layer %1: %2 of %3</source>
+        <translation> · couche %1 : %2 sur %3</translation>
+    </message>
+    <message>
+        <source>%1, the nudge turned%2</source>
+        <translation>%1, la poussée a retourné%2</translation>
+    </message>
+</context>
+<context>
     <name>nudge::ChipTimePlot</name>
     <message>
         <source>chip time</source>
@@ -1235,48 +1252,6 @@
         <translation>%L1 neurones, c’est beaucoup pour une puce : appuyez sur Plonger (R) pour essayer.</translation>
     </message>
     <message>
-        <source>from a file</source>
-        <translation>d’un fichier</translation>
-    </message>
-    <message>
-        <source>crossing lines</source>
-        <translation>lignes croisées</translation>
-    </message>
-    <message>
-        <source>heuristic</source>
-        <translation>heuristique</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%L1&lt;/b&gt; of %L2 qubits (%3 %) for %L4 neurons; longest chain &lt;b&gt;%5&lt;/b&gt;, mean %6; %7, %8 s</source>
-        <translation>&lt;b&gt;%L1&lt;/b&gt; de %L2 qubits (%3 %) pour %L4 neurones ; plus longue chaîne &lt;b&gt;%5&lt;/b&gt;, moyenne %6 ; %7, %8 s</translation>
-    </message>
-    <message>
-        <source>chip	%1
-qubits	%2
-couplers	%3
-neurons	%4
-qubits used	%5
-shortest chain	%6
-longest chain	%7
-mean chain	%8
-</source>
-        <translation>puce	%1
-qubits	%2
-coupleurs	%3
-neurones	%4
-qubits utilisés	%5
-plus courte chaîne	%6
-plus longue chaîne	%7
-chaîne moyenne	%8
-</translation>
-    </message>
-    <message>
-        <source>layer %1	%2 neurons	%3 qubits
-</source>
-        <translation>couche %1	%2 neurones	%3 qubits
-</translation>
-    </message>
-    <message>
         <source>Embed (R) places the network around the marked qubits.</source>
         <translation>Plonger (R) place le réseau autour des qubits marqués.</translation>
     </message>
@@ -1307,18 +1282,6 @@ chaîne moyenne	%8
     <message>
         <source>nudge phase</source>
         <translation>phase de poussée</translation>
-    </message>
-    <message>
-        <source>its own cells</source>
-        <translation>ses propres cellules</translation>
-    </message>
-    <message>
-        <source> · layer %1: %2 of %3</source>
-        <translation> · couche %1 : %2 sur %3</translation>
-    </message>
-    <message>
-        <source>%1, the nudge turned%2</source>
-        <translation>%1, la poussée a retourné%2</translation>
     </message>
     <message>
         <source>, all values × %1 to fit</source>
@@ -1679,6 +1642,55 @@ chaîne moyenne	%8
     <message>
         <source>Target class</source>
         <translation>Classe cible</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::EmbedText</name>
+    <message>
+        <source>from a file</source>
+        <translation>d’un fichier</translation>
+    </message>
+    <message>
+        <source>its own cells</source>
+        <translation>ses propres cellules</translation>
+    </message>
+    <message>
+        <source>crossing lines</source>
+        <translation>lignes croisées</translation>
+    </message>
+    <message>
+        <source>heuristic</source>
+        <translation>heuristique</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%L1&lt;/b&gt; of %L2 qubits (%3 %) for %L4 neurons; longest chain &lt;b&gt;%5&lt;/b&gt;, mean %6; %7, %8 s</source>
+        <translation>&lt;b&gt;%L1&lt;/b&gt; de %L2 qubits (%3 %) pour %L4 neurones ; plus longue chaîne &lt;b&gt;%5&lt;/b&gt;, moyenne %6 ; %7, %8 s</translation>
+    </message>
+    <message>
+        <source>chip	%1
+qubits	%2
+couplers	%3
+neurons	%4
+qubits used	%5
+shortest chain	%6
+longest chain	%7
+mean chain	%8
+</source>
+        <translation>puce	%1
+qubits	%2
+coupleurs	%3
+neurones	%4
+qubits utilisés	%5
+plus courte chaîne	%6
+plus longue chaîne	%7
+chaîne moyenne	%8
+</translation>
+    </message>
+    <message>
+        <source>layer %1	%2 neurons	%3 qubits
+</source>
+        <translation>couche %1	%2 neurones	%3 qubits
+</translation>
     </message>
 </context>
 <context>
