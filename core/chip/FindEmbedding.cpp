@@ -64,11 +64,11 @@ FoundEmbedding findEmbedding(const SourceGraph& source, const ChipGraph& chip, E
   found.structured = false;
   auto embedding = embedHeuristically(source, chip, options);
   if (!embedding) {
-    throw Error(
-        fmt::format("no embedding on {} was found in {} tries and {:g} seconds, which does "
-                    "not say that there is none; give it more time, another seed or a "
-                    "larger chip.",
-                    chip.shape().text(), options.tries, options.timeLimit));
+    throw Error(fmt::format(
+        "no embedding on {} was found; the search ends after {} tries or {:g} seconds, which does "
+        "not say that there is none; give it more time, another seed or a "
+        "larger chip.",
+        chip.shape().text(), options.tries, options.timeLimit));
   }
   found.embedding = std::move(*embedding);
   return found;

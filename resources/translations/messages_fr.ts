@@ -440,8 +440,8 @@
         <translation> avec des chaînes d’au plus {} qubits</translation>
     </message>
     <message>
-        <source>no embedding on {} was found in {} tries and {:g} seconds, which does not say that there is none; give it more time, another seed or a larger chip.</source>
-        <translation>aucun plongement sur {} n’a été trouvé en {} essais et {} secondes, ce qui ne dit pas qu’il n’y en a pas ; donnez plus de temps, une autre graine ou une puce plus grande.</translation>
+        <source>no embedding on {} was found; the search ends after {} tries or {:g} seconds, which does not say that there is none; give it more time, another seed or a larger chip.</source>
+        <translation>aucun plongement sur {} n’a été trouvé ; la recherche finit après {} essais ou {} secondes, ce qui ne dit pas qu’il n’y en a pas ; donnez plus de temps, une autre graine ou une puce plus grande.</translation>
     </message>
     <message>
         <source>the largest network can only be sought for layers, as in layers:1,40.</source>

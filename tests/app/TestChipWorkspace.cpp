@@ -19,7 +19,7 @@ using nudge::test::WindowFixture;
 
 namespace {
 
-constexpr int kPatience = 30'000;
+constexpr int kPatience = 60'000;
 
 Experiment spins(std::vector<int> layers) {
   Experiment experiment = presetExperiment("ising-digits");

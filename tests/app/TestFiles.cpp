@@ -22,7 +22,7 @@ using nudge::test::WindowFixture;
 
 namespace {
 
-constexpr int kPatience = 30'000;
+constexpr int kPatience = 60'000;
 
 /// A window that keeps its session in the fixture's folder, as the program's does.
 struct KeptWindow : WindowFixture {

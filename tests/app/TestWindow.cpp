@@ -37,7 +37,7 @@ using nudge::test::WindowFixture;
 
 namespace {
 
-constexpr int kPatience = 30'000;
+constexpr int kPatience = 120'000;
 
 void key(WindowFixture& f, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
   QTest::keyClick(f.window.get(), key, modifiers);
