@@ -217,6 +217,10 @@ Shape sign(Glyph glyph) {
       s.lines.addRect(QRectF(4, 4, 16, 16));
       disc(s.filled, {12, 12}, 3);
       break;
+    case Glyph::Ramp:
+      line(s.lines, {{4, 3}, {4, 20}, {21, 20}});
+      line(s.lines, {{4, 20}, {19, 5}});
+      break;
     case Glyph::Search:
       disc(s.lines, {10.5, 10.5}, 6);
       line(s.lines, {{15, 15}, {20, 20}});

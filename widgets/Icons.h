@@ -39,6 +39,7 @@ enum class Glyph {
   Remove,
   Centre,  ///< moved to the middle
   Search,
+  Ramp,  ///< a straight schedule
 };
 
 namespace Icons {

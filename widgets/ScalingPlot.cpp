@@ -7,6 +7,12 @@
 
 namespace nudge {
 
+namespace {
+
+constexpr double kRoom = 1.05;  // above the highest, for its mark
+
+}  // namespace
+
 ScalingPlot::ScalingPlot(QWidget* parent) : EpochPlot(parent) {
   setObjectName(QStringLiteral("scaling-plot"));
   setTitle(tr("scaling factor α per layer"));
@@ -32,7 +38,7 @@ std::vector<EpochPlot::Curve> ScalingPlot::curves(std::size_t layers) const {
 }
 
 void ScalingPlot::fitValues(double low, double high) {
-  yAxis->setRange(std::min(0.0, low), niceCeiling(high));
+  yAxis->setRange(std::min(0.0, low), niceCeiling(kRoom * high));
 }
 
 }  // namespace nudge

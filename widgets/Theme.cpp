@@ -148,7 +148,7 @@ QString styleSheet(const Theme& t) {
     QSplitter::handle { background: transparent; }
     QGroupBox { border: 1px solid @line; border-radius: 6px; margin-top: 1.2em; padding: 6px; }
     QGroupBox::title { subcontrol-origin: margin; left: 8px; padding: 0 4px; }
-    QTabBar::tab { padding: 6px 14px; border: none; border-bottom: 2px solid transparent;
+    QTabBar::tab { padding: 6px 10px; border: none; border-bottom: 2px solid transparent;
               color: @muted; }
     QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
     QTabWidget::pane { border: none; border-top: 1px solid @line; }

@@ -27,7 +27,7 @@ AnnealingBar::AnnealingBar(QWidget* parent)
       makeTextButton(Glyph::Restart, tr("Sample"),
                      tr("Anneal this input again, with other random numbers (R)"), "sampleAgain");
   auto* straight =
-      makeTextButton(Glyph::Reset, tr("Straight schedules"),
+      makeTextButton(Glyph::Ramp, tr("Straight schedules"),
                      tr("Puts both schedules back; that can be undone"), "straightSchedules");
   QToolButton* open = makeOpenButton("openProblem");
   play_->setCheckable(true);

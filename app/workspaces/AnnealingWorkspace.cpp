@@ -349,6 +349,7 @@ void AnnealingWorkspace::advance() {
 void AnnealingWorkspace::catchUp() {
   if (!problemOpen()) showPage();
   if (!anneals()) return;
+  showChipTime();
   if (session_.hasRun() && !session_.restartNeeded() && session_.parametersOutdated())
     session_.requestParameters();
   showSchedules();

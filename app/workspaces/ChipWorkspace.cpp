@@ -35,7 +35,7 @@ constexpr long long kMostByItself = 3000;  // neurons
 constexpr double kPatience = 5;            // seconds that a search by itself may take
 constexpr double kQuick = 2;               // one that may follow every marked fault
 constexpr int kReadMilliseconds = 400;
-constexpr double kSideWidth = 255;
+constexpr double kSideWidth = 275;
 
 constexpr const char* kFilter = "JSON (*.json);;*";
 

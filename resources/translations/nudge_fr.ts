@@ -686,7 +686,7 @@
     </message>
     <message>
         <source>qubits of a chain ℓ</source>
-        <translation>qubits d’une chaîne ℓ</translation>
+        <translation>qubits / chaîne ℓ</translation>
     </message>
     <message>
         <source>chains</source>
@@ -2570,7 +2570,7 @@ chaîne moyenne	%8
     <name>nudge::LossPlot</name>
     <message>
         <source>loss on train and test images</source>
-        <translation>perte sur les images d’apprentissage et de test</translation>
+        <translation>perte par image</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -3129,7 +3129,7 @@ chaîne moyenne	%8
     </message>
     <message>
         <source>same class: %1 → %2</source>
-        <translation>accord : %1 → %2</translation>
+        <translation>accord %1 → %2</translation>
     </message>
     <message>
         <source>same class: %1</source>
