@@ -88,13 +88,14 @@ QString ReadHistogram::momentsText(const Reads& reads) {
 }
 
 QString ReadHistogram::agreement() const {
-  const auto percent = [](const Reads& reads) {
-    return tr("%1 %").arg(qRound(100 * std::clamp(reads->sameClass, 0.0, 1.0)));
+  const auto share = [](const Reads& reads) {
+    return QString::number(qRound(100 * std::clamp(reads->sameClass, 0.0, 1.0)));
   };
+  const auto percent = [&](const Reads& reads) { return tr("%1 %").arg(share(reads)); };
   const Reads& newest = after_ ? after_ : before_;
   if (newest && std::isnan(newest->sameClass)) return {};
   if (before_ && after_) {
-    return tr("same class: %1 → %2").arg(percent(before_), percent(after_));
+    return tr("same class: %1 → %2").arg(share(before_), percent(after_));
   }
   if (!before_ && !after_) return {};
   return tr("same class: %1").arg(percent(before_ ? before_ : after_));

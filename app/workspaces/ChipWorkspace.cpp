@@ -56,7 +56,9 @@ ChipWorkspace::ChipWorkspace(Session& session, QWidget* parent)
   auto* splitter = new QSplitter;
   splitter->setObjectName("chipSplitter");
   splitter->setChildrenCollapsible(false);
-  splitter->addWidget(makeSide());
+  QWidget* side = makeSide();
+  side->setMinimumWidth(Theme::scaled(this, kSideWidth));  // its tabs have room
+  splitter->addWidget(side);
   splitter->addWidget(chip_);
   splitter->setStretchFactor(0, 1);
   splitter->setStretchFactor(1, 3);

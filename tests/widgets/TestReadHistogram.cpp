@@ -88,7 +88,7 @@ class TestReadHistogram : public QObject {
     reads.energies = {-1234, -1200.5};
     reads.sameClass = 0.99;
     plot.setAfter(reads);
-    QCOMPARE(plot.agreement(), QStringLiteral("same class: 31 % → 99 %"));
+    QCOMPARE(plot.agreement(), QStringLiteral("same class: 31 → 99 %"));
     QCOMPARE(plot.momentsAfter().size(), size);  // nothing moves
   }
 
