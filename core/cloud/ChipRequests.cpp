@@ -6,6 +6,7 @@
 
 #include "core/cloud/CloudError.h"
 #include "core/cloud/JobRequest.h"
+#include "core/cloud/JsonWeight.h"
 
 namespace nudge {
 
@@ -75,7 +76,7 @@ ChipJob jobFrom(const ReplyJson& element, const SolverIdentity& solver, std::str
     for (const auto& entry : parameters.items()) {
       // A null is what other clients send for "not given".
       if (entry.value().is_null()) continue;
-      size += entry.key().size() + 16 * entry.value().size();
+      size += entry.key().size() + weightOf(entry.value());
       if (size > kLongestParameters) reader.refuse("params", "is too large");
       job.parameters[entry.key()] = Json(entry.value());
     }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/cloud/CloudError.h"
+#include "core/cloud/JsonWeight.h"
 
 namespace nudge {
 
@@ -41,18 +42,7 @@ std::string newId() {
 }
 
 std::size_t bytesOf(const ChipJob& job) {
-  // Parameters have numbers by the qubit; 16 bytes are a value's size.
-  std::size_t values = 64;
-  for (const auto& entry : job.parameters.items()) values += 4 + entry.value().size();
-  return job.data.linear.size() + job.data.quadratic.size() + 16 * values;
-}
-
-std::size_t bytesOf(const Json& answer) {
-  std::size_t bytes = 1024;
-  for (const auto& entry : answer.items()) {
-    if (entry.value().is_string()) bytes += entry.value().get_ref<const std::string&>().size();
-  }
-  return bytes;
+  return 1024 + job.data.linear.size() + job.data.quadratic.size() + weightOf(job.parameters);
 }
 
 }  // namespace
@@ -239,7 +229,7 @@ void JobBoard::work() {
     lock.lock();
     if (entry->state == JobState::InProgress) {
       if (!answer.is_null()) {
-        const std::size_t more = bytesOf(answer);
+        const std::size_t more = weightOf(answer);
         entry->bytes += more;
         bytes_ += more;
       }

@@ -1,23 +1,30 @@
 #include "core/cloud/VirtualChip.h"
 
+#include <atomic>
 #include <functional>
+#include <mutex>
 #include <thread>
 
 #include <fmt/format.h>
 #include <httplib.h>
 
 #include "core/base/Text.h"
+#include "core/cloud/BoundedServer.h"
 #include "core/cloud/ChipDescription.h"
 #include "core/cloud/ChipRequests.h"
 #include "core/cloud/CloudError.h"
 #include "core/cloud/Deflate.h"
+#include "core/cloud/GrowingPool.h"
+#include "core/cloud/MemoryShare.h"
 #include "core/cloud/SapiReply.h"
 
 namespace nudge {
 
 namespace {
 
-constexpr int kThreads = 48;  // each long poll has one
+constexpr std::size_t kMostThreads = 512;  // each connection has one while it is open
+constexpr std::size_t kBodiesAtOnce = 4;   // of the largest that may be
+constexpr std::size_t kLargeBody = std::size_t{1} << 20;
 constexpr std::size_t kMostIds = 1000;
 constexpr std::size_t kWorthPacking = 4096;
 constexpr int kLongestPoll = 30;  // s
@@ -47,6 +54,21 @@ std::string etagOf(const std::string& body) {
 std::string dumped(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
+
+/// A thread a connection, so that clients who are slow, or wait, do not keep others waiting.
+class Connections : public httplib::TaskQueue {
+ public:
+  using Taken = decltype(std::declval<httplib::TaskQueue&>().enqueue({}));  // void or bool
+
+  Taken enqueue(std::function<void()> task) override {
+    pool_.add(std::move(task));
+    return Taken(true);
+  }
+  void shutdown() override { pool_.close(); }
+
+ private:
+  GrowingPool pool_{kMostThreads};
+};
 
 bool isLoopback(const std::string& host) {
   return host == "127.0.0.1" || host == "localhost" || host == "::1";
@@ -90,7 +112,7 @@ class VirtualChip::Server {
   using Response = httplib::Response;
 
   void setUp() {
-    http_.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+    http_.new_task_queue = [] { return new Connections; };
     http_.set_payload_max_length(settings_.largestBody);
     http_.set_read_timeout(settings_.patience.count(), 0);
     http_.set_write_timeout(settings_.patience.count(), 0);
@@ -131,7 +153,9 @@ class VirtualChip::Server {
     });
     http_.Post(R"(/sapi/problems/?)", [this](const Request& request, Response& response,
                                              const httplib::ContentReader& reader) {
-      const std::string body = bodyOf(request, reader);
+      MemoryShare share(onTheWay_, kBodiesAtOnce * settings_.largestBody);
+      const std::string body = bodyOf(request, reader, share);
+      const auto turn = turnOf(body);
       send(request, response, media::kProblems,
            dumped(submitAll(body, solver_.identity, sampler_, board_)));
     });
@@ -152,7 +176,10 @@ class VirtualChip::Server {
   void addCancelling() {
     http_.Delete(R"(/sapi/problems/?)", [this](const Request& request, Response& response,
                                                const httplib::ContentReader& reader) {
-      const ReplyJson list = parseReply(bodyOf(request, reader), "problems");
+      MemoryShare share(onTheWay_, kBodiesAtOnce * settings_.largestBody);
+      const std::string body = bodyOf(request, reader, share);
+      const auto turn = turnOf(body);
+      const ReplyJson list = parseReply(body, "problems");
       if (!list.is_array() || list.size() > kMostIds) {
         throw CloudError(CloudFault::Rejected,
                          fmt::format("the body should be a list of at most {} ids.", kMostIds));
@@ -186,24 +213,35 @@ class VirtualChip::Server {
   }
 
   /// The body, unpacked by the library and never larger than it may be.
-  std::string bodyOf(const Request& request, const httplib::ContentReader& reader) const {
+  std::string bodyOf(const Request& request, const httplib::ContentReader& reader,
+                     MemoryShare& share) const {
     std::string body;
     // Without a length the library would read until the client goes away.
     if (!request.has_header("Content-Length") && !request.has_header("Transfer-Encoding"))
       return body;
     const auto latest = std::chrono::steady_clock::now() + 6 * settings_.patience;
-    bool tooLarge = false;
+    bool tooLarge = false, tooMany = false;
     const bool whole = reader([&](const char* data, std::size_t length) {
       tooLarge = length > settings_.largestBody - body.size();
-      if (tooLarge || std::chrono::steady_clock::now() > latest) return false;
+      tooMany = !share.add(length);
+      if (tooLarge || tooMany || std::chrono::steady_clock::now() > latest) return false;
       body.append(data, length);
       return true;
     });
     if (whole) return body;
+    if (tooMany) {
+      throw CloudError(CloudFault::Limits,
+                       "too many large problems are on their way; submit again later.");
+    }
     throw CloudError(
         CloudFault::Rejected,
         tooLarge ? fmt::format("the body unpacks to more than {} bytes.", settings_.largestBody)
                  : "the body is damaged, cut off, too large or too slow.");
+  }
+
+  /// A large body takes a multiple of its size when it is read: one after the other.
+  std::unique_lock<std::mutex> turnOf(const std::string& body) {
+    return body.size() > kLargeBody ? std::unique_lock(largeBody_) : std::unique_lock<std::mutex>();
   }
 
   static void sendError(Response& response, int status, const std::string& message) {
@@ -297,8 +335,10 @@ class VirtualChip::Server {
   const std::string staticBody_;
   const ChipSampler sampler_;
   JobBoard board_;
-  httplib::Server http_;
+  BoundedServer http_;
   int port_ = 0;
+  std::atomic<std::size_t> onTheWay_ = 0;
+  std::mutex largeBody_;
   std::thread thread_;
 };
 

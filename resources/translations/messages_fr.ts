@@ -1544,6 +1544,10 @@
         <translation>une somme de son époque</translation>
     </message>
     <message>
+        <source>too many large problems are on their way; submit again later.</source>
+        <translation>trop de grands problèmes sont en chemin ; soumettez de nouveau plus tard.</translation>
+    </message>
+    <message>
         <source>the folder cannot be made: {}.</source>
         <translation>le dossier ne peut pas être créé : {}.</translation>
     </message>
