@@ -119,6 +119,16 @@ void writeFileAtomically(const fs::path& path, std::string_view content) {
   });
 }
 
+void makeFolder(const fs::path& folder) {
+  std::error_code failure;
+  fs::create_directories(folder, failure);
+  if (!failure) return;
+  throw Error(
+      fmt::format("{}: the folder cannot be made: {}. Check that the folder above it may be "
+                  "written to, or choose another place.",
+                  folder.string(), failure.message()));
+}
+
 void removeUnfinished(const fs::path& folder) {
   std::error_code ignored;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
@@ -135,15 +145,22 @@ std::string readFile(const fs::path& path, std::uintmax_t limit) {
     throw Error(fmt::format("{}: cannot be opened. Check the name and that it may be read.",
                             path.string()));
   }
+  const auto tooLarge = [&] {
+    throw Error(fmt::format("{}: is larger than {} bytes, more than such a file can be.",
+                            path.string(), limit));
+  };
   std::string content;
+  std::error_code unknown;
+  // Where the size is known, nothing is read in vain, and no more memory taken than is needed.
+  if (const std::uintmax_t size = fs::file_size(path, unknown); !unknown) {
+    if (size > limit) tooLarge();
+    content.reserve(size);
+  }
   std::string piece(1 << 16, '\0');
   while (stream.read(piece.data(), static_cast<std::streamsize>(piece.size())) ||
          stream.gcount() > 0) {
     content.append(piece, 0, static_cast<std::size_t>(stream.gcount()));
-    if (content.size() > limit) {
-      throw Error(fmt::format("{}: is larger than {} bytes, more than such a file can be.",
-                              path.string(), limit));
-    }
+    if (content.size() > limit) tooLarge();
   }
   if (stream.bad()) throw Error(fmt::format("{}: reading it failed.", path.string()));
   return content;

@@ -21,6 +21,9 @@ void writeFileAtomically(const std::filesystem::path& path, std::string_view con
 void writeFileAtomically(const std::filesystem::path& path,
                          const std::function<void(std::ostream&)>& write);
 
+/// Makes a folder, and those above it. Throws Error where that cannot be; one that is there is fine.
+void makeFolder(const std::filesystem::path& folder);
+
 /// Removes from a folder what programs that were killed had begun to write. Only for folders in
 /// which nobody else is writing. What cannot be removed stays.
 void removeUnfinished(const std::filesystem::path& folder);

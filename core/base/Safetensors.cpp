@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <fstream>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -18,7 +20,7 @@ static_assert(std::endian::native == std::endian::little, "tensor files are litt
 namespace {
 
 constexpr std::uintmax_t kLargestFile = std::uintmax_t{16} << 30;
-constexpr std::uint64_t kLongestHeader = 100'000'000;
+constexpr std::uint64_t kLongestHeader = 16'000'000;
 
 struct TypeRow {
   Tensor::Type type;
@@ -79,12 +81,13 @@ std::uint64_t bytesOf(const std::vector<std::int64_t>& shape, std::size_t valueB
 
 struct Entry {
   std::string name;
+  Tensor tensor;  // without its bytes
   std::uint64_t begin, end;
 };
 
-/// One entry of the header, checked; its data is copied from `data`.
-Entry readEntry(const std::string& name, const Json& description, std::string_view data,
-                const std::string& where, TensorFile& file) {
+/// One entry of the header, checked against the bytes that follow it.
+Entry readEntry(const std::string& name, const Json& description, std::uint64_t bytes,
+                const std::string& where) {
   const std::string what = fmt::format("{}: tensor \"{}\"", where, name);
   const auto wellFormed = [&] {
     if (!description.is_object() || !description.contains("dtype") ||
@@ -110,21 +113,39 @@ Entry readEntry(const std::string& name, const Json& description, std::string_vi
     throw Error(
         fmt::format("{} has the type {}; F32, F64, I32, I64 and U8 can be read.", what, typeName));
   }
-  Tensor tensor;
-  tensor.type = type->type;
-  tensor.shape = description["shape"].get<std::vector<std::int64_t>>();
-  Entry entry{name, description["data_offsets"][0].get<std::uint64_t>(),
+  Entry entry{name,
+              {},
+              description["data_offsets"][0].get<std::uint64_t>(),
               description["data_offsets"][1].get<std::uint64_t>()};
-  if (entry.begin > entry.end || entry.end > data.size()) {
+  entry.tensor.type = type->type;
+  entry.tensor.shape = description["shape"].get<std::vector<std::int64_t>>();
+  if (entry.begin > entry.end || entry.end > bytes) {
     throw Error(fmt::format("{} lies outside the file ({} to {} of {} bytes); the file is cut off.",
-                            what, entry.begin, entry.end, data.size()));
+                            what, entry.begin, entry.end, bytes));
   }
-  if (bytesOf(tensor.shape, type->bytes, what) != entry.end - entry.begin) {
+  if (bytesOf(entry.tensor.shape, type->bytes, what) != entry.end - entry.begin) {
     throw Error(fmt::format("{} has a shape that does not fit its data.", what));
   }
-  tensor.bytes.assign(data.substr(entry.begin, entry.end - entry.begin));
-  file.tensors.emplace(name, std::move(tensor));
   return entry;
+}
+
+/// Throws unless the tensors fill the bytes behind the header, one after the other.
+void checkPlaces(std::vector<Entry>& entries, std::uint64_t bytes, const std::string& where) {
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+  });
+  std::uint64_t position = 0;
+  for (const Entry& entry : entries) {
+    if (entry.begin != position) {
+      throw Error(
+          fmt::format("{}: tensor \"{}\" overlaps another or leaves a hole.", where, entry.name));
+    }
+    position = entry.end;
+  }
+  if (position != bytes) {
+    throw Error(fmt::format("{}: {} bytes follow the last tensor; the file is damaged.", where,
+                            bytes - position));
+  }
 }
 
 void readMetadata(const Json& metadata, const std::string& where, TensorFile& file) {
@@ -133,6 +154,65 @@ void readMetadata(const Json& metadata, const std::string& where, TensorFile& fi
     if (!value.is_string()) throw Error(where + ": __metadata__ must be an object of texts.");
     file.metadata.emplace(key, value.get<std::string>());
   }
+}
+
+/// A file in memory or on the disk: its size, and how to get a piece of it.
+struct Source {
+  std::uint64_t size;
+  std::function<std::string(std::uint64_t begin, std::uint64_t length)> piece;
+};
+
+using Wanted = std::function<bool(const std::string& name)>;
+
+TensorFile readFrom(const Source& source, const std::string& where, const Wanted& wanted) {
+  std::uint64_t length = 0;
+  if (source.size < sizeof length) {
+    throw Error(
+        fmt::format("{}: has {} bytes, too few for a safetensors file.", where, source.size));
+  }
+  std::memcpy(&length, source.piece(0, sizeof length).data(), sizeof length);
+  if (length > kLongestHeader || length > source.size - sizeof length) {
+    throw Error(
+        fmt::format("{}: announces a header of {} bytes but has {}; it is cut off or no "
+                    "safetensors file.",
+                    where, length, source.size - sizeof length));
+  }
+  const Json header = parseJson(source.piece(sizeof length, length), where + ": header");
+  if (!header.is_object()) throw Error(where + ": its header is no JSON object.");
+  const std::uint64_t start = sizeof length + length;
+  TensorFile file;
+  std::vector<Entry> entries;
+  for (const auto& [name, description] : header.items()) {
+    if (name == "__metadata__") {
+      readMetadata(description, where, file);
+    } else {
+      entries.push_back(readEntry(name, description, source.size - start, where));
+    }
+  }
+  checkPlaces(entries, source.size - start, where);
+  for (Entry& entry : entries) {
+    if (!wanted(entry.name)) continue;
+    entry.tensor.bytes = source.piece(start + entry.begin, entry.end - entry.begin);
+    file.tensors.emplace(entry.name, std::move(entry.tensor));
+  }
+  return file;
+}
+
+TensorFile loadFrom(const std::filesystem::path& path, const Wanted& wanted) {
+  std::ifstream stream(path, std::ios::binary | std::ios::ate);
+  const std::streamoff size = stream ? std::streamoff(stream.tellg()) : -1;
+  // What has no end to be found, as a pipe, is read as a whole.
+  if (size < 0 || static_cast<std::uintmax_t>(size) > kLargestFile ||
+      !std::filesystem::is_regular_file(path))
+    return TensorFile::parse(readFile(path, kLargestFile), path.string());
+  const auto piece = [&](std::uint64_t begin, std::uint64_t length) {
+    std::string bytes(length, '\0');
+    stream.seekg(static_cast<std::streamoff>(begin));
+    if (!stream.read(bytes.data(), static_cast<std::streamsize>(length)))
+      throw Error(fmt::format("{}: reading it failed.", path.string()));
+    return bytes;
+  };
+  return readFrom({static_cast<std::uint64_t>(size), piece}, path.string(), wanted);
 }
 
 }  // namespace
@@ -202,46 +282,10 @@ std::string TensorFile::serialise() const {
 }
 
 TensorFile TensorFile::parse(std::string_view content, const std::string& where) {
-  std::uint64_t length = 0;
-  if (content.size() < sizeof length) {
-    throw Error(
-        fmt::format("{}: has {} bytes, too few for a safetensors file.", where, content.size()));
-  }
-  std::memcpy(&length, content.data(), sizeof length);
-  if (length > kLongestHeader || length > content.size() - sizeof length) {
-    throw Error(
-        fmt::format("{}: announces a header of {} bytes but has {}; it is cut off or no "
-                    "safetensors file.",
-                    where, length, content.size() - sizeof length));
-  }
-  const Json header = parseJson(content.substr(sizeof length, length), where + ": header");
-  if (!header.is_object()) throw Error(where + ": its header is no JSON object.");
-  const std::string_view data = content.substr(sizeof length + length);
-  TensorFile file;
-  std::vector<Entry> entries;
-  for (const auto& [name, description] : header.items()) {
-    if (name == "__metadata__") {
-      readMetadata(description, where, file);
-    } else {
-      entries.push_back(readEntry(name, description, data, where, file));
-    }
-  }
-  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-    return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
-  });
-  std::uint64_t position = 0;
-  for (const Entry& entry : entries) {
-    if (entry.begin != position) {
-      throw Error(
-          fmt::format("{}: tensor \"{}\" overlaps another or leaves a hole.", where, entry.name));
-    }
-    position = entry.end;
-  }
-  if (position != data.size()) {
-    throw Error(fmt::format("{}: {} bytes follow the last tensor; the file is damaged.", where,
-                            data.size() - position));
-  }
-  return file;
+  const auto piece = [content](std::uint64_t begin, std::uint64_t length) {
+    return std::string(content.substr(begin, length));
+  };
+  return readFrom({content.size(), piece}, where, [](const std::string&) { return true; });
 }
 
 void TensorFile::save(const std::filesystem::path& path) const {
@@ -249,7 +293,14 @@ void TensorFile::save(const std::filesystem::path& path) const {
 }
 
 TensorFile TensorFile::load(const std::filesystem::path& path) {
-  return parse(readFile(path, kLargestFile), path.string());
+  return loadFrom(path, [](const std::string&) { return true; });
+}
+
+TensorFile TensorFile::load(const std::filesystem::path& path,
+                            const std::vector<std::string>& names) {
+  return loadFrom(path, [&](const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  });
 }
 
 }  // namespace nudge

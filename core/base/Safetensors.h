@@ -52,6 +52,9 @@ struct TensorFile {
 
   void save(const std::filesystem::path& path) const;
   static TensorFile load(const std::filesystem::path& path);
+  /// Of a file that may be large: its metadata, and those of the tensors `names` that it has. The
+  /// others are checked but not read.
+  static TensorFile load(const std::filesystem::path& path, const std::vector<std::string>& names);
 };
 
 }  // namespace nudge

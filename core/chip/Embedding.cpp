@@ -13,6 +13,9 @@ namespace nudge {
 
 namespace {
 
+// Many times the qubits of the largest chip.
+constexpr std::size_t kLargestFile = std::size_t{1} << 24;
+
 std::vector<int> chainOf(const Json& list, const std::string& where) {
   if (!list.is_array())
     throw Error(fmt::format("{} must be a list of qubits, like [0, 4].", where));
@@ -81,7 +84,7 @@ Embedding parseEmbedding(std::string_view text, const std::string& name) {
 }
 
 Embedding readEmbedding(const std::filesystem::path& path) {
-  return parseEmbedding(readPlainOrGzip(path.string(), std::size_t{1} << 28), path.string());
+  return parseEmbedding(readPlainOrGzip(path.string(), kLargestFile), path.string());
 }
 
 std::string embeddingText(const Embedding& embedding) {

@@ -102,9 +102,8 @@ void storeToken(const Token& token, const fs::path& file, const std::string& pro
   }
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   if (!fs::exists(folder)) {
+    makeFolder(folder);
     std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed) throw Error(fmt::format("{}: {}.", folder.string(), failed.message()));
     fs::permissions(folder, fs::perms::owner_all, failed);
   }
   const std::string old = fs::exists(file) ? readFile(file, 1 << 20) : "";

@@ -19,15 +19,13 @@ constexpr std::size_t kLongestName = 100;
 
 }  // namespace
 
-bool RunFolder::holdsRun(const fs::path& path) { return fs::exists(path / kExperiment); }
+bool RunFolder::holdsRun(const fs::path& path) {
+  std::error_code unreachable;
+  return fs::exists(path / kExperiment, unreachable);
+}
 
 RunFolder RunFolder::create(const fs::path& path, const Experiment& experiment) {
-  std::error_code failure;
-  fs::create_directories(path, failure);
-  if (failure) {
-    throw Error(
-        fmt::format("{}: the folder cannot be made: {}.", path.string(), failure.message()));
-  }
+  makeFolder(path);
   if (holdsRun(path)) {
     throw Error(
         fmt::format("{}: holds a run already. Continue it with --resume, or choose another folder "
@@ -58,22 +56,35 @@ fs::path RunFolder::pathFor(const fs::path& parent, const std::string& name) {
 fs::path RunFolder::freeName(const fs::path& parent, const std::string& name) {
   const fs::path wanted = pathFor(parent, name);
   fs::path candidate = wanted;
-  for (int number = 2; fs::exists(candidate); ++number) {
+  std::error_code unreachable;
+  for (int number = 2; fs::exists(candidate, unreachable); ++number) {
     candidate = parent / fmt::format("{}-{}", wanted.filename().string(), number);
   }
   return candidate;
 }
 
+RunFolder RunFolder::createFree(const fs::path& parent, const std::string& name,
+                                const Experiment& experiment) {
+  makeFolder(parent);
+  while (true) {
+    const fs::path path = freeName(parent, name);
+    std::error_code failure;
+    // Another program may have taken the name meanwhile.
+    if (!fs::create_directory(path, failure) && !failure) continue;
+    return create(path, experiment);
+  }
+}
+
 Experiment RunFolder::experiment() const {
   const fs::path checkpoint = path_ / kCheckpoint;
   if (!fs::exists(checkpoint)) return Experiment::load(path_ / kExperiment);
-  return Run::experimentOf(TensorFile::load(checkpoint), checkpoint.string());
+  return Run::experimentOf(TensorFile::load(checkpoint, {}), checkpoint.string());
 }
 
 bool RunFolder::finished() const {
   const fs::path checkpoint = path_ / kCheckpoint;
   return fs::exists(checkpoint) &&
-         Run::finishedIn(TensorFile::load(checkpoint), checkpoint.string());
+         Run::finishedIn(TensorFile::load(checkpoint, {"run_counters"}), checkpoint.string());
 }
 
 std::vector<EpochMetrics> RunFolder::epochs() const {

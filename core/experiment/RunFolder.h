@@ -26,6 +26,10 @@ class RunFolder {
   static std::filesystem::path freeName(const std::filesystem::path& parent,
                                         const std::string& name);
 
+  /// A new run in a folder of such a name that nobody else has, or gets.
+  static RunFolder createFree(const std::filesystem::path& parent, const std::string& name,
+                              const Experiment& experiment);
+
   const std::filesystem::path& path() const { return path_; }
   std::filesystem::path metrics() const { return path_ / "metrics.csv"; }
   std::filesystem::path timing() const { return path_ / "timing.csv"; }

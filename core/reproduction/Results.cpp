@@ -138,7 +138,7 @@ void keepRecords(Extent extent, const fs::path& folder, const fs::path& records,
     const auto epochs = run.epochs();
     if (epochs.size() <= epochsIn(kept).size()) continue;
     const Experiment experiment = run.experiment();
-    fs::create_directories(kept);
+    makeFolder(kept);
     const int depth = experiment.network.depth();
     writeFileAtomically(kept / kMachine, machine + '\n');
     writeFileAtomically(kept / run.metrics().filename(), metricsCsv(epochs, depth));

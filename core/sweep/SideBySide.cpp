@@ -14,6 +14,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/FolderLock.h"
 #include "core/base/Parallel.h"
@@ -45,15 +46,6 @@ std::optional<RunFolder> begun(const PlannedRun& planned) {
   RunFolder folder = RunFolder::open(planned.folder);
   checkSame(folder.experiment(), planned);
   return folder;
-}
-
-void makeFolder(const fs::path& path) {
-  std::error_code failure;
-  fs::create_directories(path, failure);
-  if (failure) {
-    throw Error(
-        fmt::format("{}: the folder cannot be made: {}.", path.string(), failure.message()));
-  }
 }
 
 class Crew {

@@ -24,12 +24,7 @@ SweepFolder::SweepFolder(fs::path path, const Sweep& sweep)
                     "choose another folder with --out.",
                     path_.string(), document().string()));
   }
-  std::error_code failure;
-  fs::create_directories(path_, failure);
-  if (failure) {
-    throw Error(
-        fmt::format("{}: the folder cannot be made: {}.", path_.string(), failure.message()));
-  }
+  makeFolder(path_);
   writeFileAtomically(document(), sweep.toText());
 }
 

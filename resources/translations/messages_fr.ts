@@ -1544,12 +1544,16 @@
         <translation>une somme de son époque</translation>
     </message>
     <message>
+        <source>is JSON of more than {} MB, which takes many times as much memory to read; write it with its numbers in base64, or as lines of i j J.</source>
+        <translation>est du JSON de plus de {} Mo, dont la lecture prend plusieurs fois autant de mémoire ; écrivez-le avec ses nombres en base64, ou en lignes i j J.</translation>
+    </message>
+    <message>
         <source>too many large problems are on their way; submit again later.</source>
         <translation>trop de grands problèmes sont en chemin ; soumettez de nouveau plus tard.</translation>
     </message>
     <message>
-        <source>the folder cannot be made: {}.</source>
-        <translation>le dossier ne peut pas être créé : {}.</translation>
+        <source>the folder cannot be made: {}. Check that the folder above it may be written to, or choose another place.</source>
+        <translation>le dossier ne peut pas être créé : {}. Vérifiez qu’on peut écrire dans le dossier qui le contient, ou choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>holds a run already. Continue it with --resume, or choose another folder with --out.</source>
