@@ -50,13 +50,7 @@ void RunWorker::prepare(const Experiment& experiment) {
   post(
       [this, experiment] {
         closeRun();
-        const bool sameData =
-            data_ && experiment.data == prepared_.data && experiment.seed == prepared_.seed;
-        prepared_ = experiment;
-        if (sameData) return;
-        data_.reset();
-        data_ = std::make_shared<const Dataset>(
-            loadDataset(experiment.data, static_cast<std::uint64_t>(experiment.seed)));
+        loadData(experiment);
       },
       true);
 }
@@ -92,8 +86,15 @@ void RunWorker::open(const std::filesystem::path& folder) {
       [this, folder] {
         closeRun();
         const RunFolder opened = RunFolder::open(folder);
-        std::unique_ptr<Run> run = opened.load();
-        keeper_.emplace(opened);
+        std::unique_ptr<Run> run;
+        try {
+          run = opened.load();
+          keeper_.emplace(opened);
+        } catch (...) {
+          // Its settings are what the window shows; a run of its own can begin with them.
+          loadData(opened.experiment());
+          throw;
+        }
         run_ = std::move(run);
         prepared_ = run_->experiment();
         replayed_ = prepared_;  // changes since the checkpoint may have acted already
@@ -135,7 +136,7 @@ void RunWorker::loop(const std::stop_token& quit) {
       perform(task);
     } else if (playing_) {
       perform([this] { stepOnce(); });
-    } else if (unsaved_) {
+    } else if (unsaved_ && !saveFailed_) {
       perform([this] { save(); });
     }
     publish(hasTask || !playing_);
@@ -146,8 +147,9 @@ void RunWorker::loop(const std::stop_token& quit) {
 bool RunWorker::nextTask(const std::stop_token& quit, Task& task) {
   std::unique_lock lock(mutex_);
   const auto hasTask = [this] { return !tasks_.empty(); };
-  if (!playing_ && unsaved_) wake_.wait_for(lock, quit, kRestBeforeSaving, hasTask);
-  if (!playing_ && !unsaved_) wake_.wait(lock, quit, hasTask);
+  const bool toSave = unsaved_ && !saveFailed_;
+  if (!playing_ && toSave) wake_.wait_for(lock, quit, kRestBeforeSaving, hasTask);
+  if (!playing_ && !toSave) wake_.wait(lock, quit, hasTask);
   if (tasks_.empty()) return false;
   task = std::move(tasks_.front());
   tasks_.pop_front();
@@ -182,6 +184,7 @@ void RunWorker::stepOnce() {
     return;  // The step has not happened; whoever asked has a task in the queue.
   }
   unsaved_ = true;
+  saveFailed_ = refused_ = false;
   if (run_->experiment() != prepared_) replayed_ = prepared_ = run_->experiment();
   keeper_->afterStep(*run_);
   const bool epochDone = run_->epochs().size() != epochs;
@@ -190,9 +193,9 @@ void RunWorker::stepOnce() {
 }
 
 void RunWorker::save() {
-  // Even where it fails: it would fail again at once, and the next step tries anew.
-  unsaved_ = false;
+  saveFailed_ = true;
   if (run_ && keeper_) keeper_->atEnd(*run_);
+  unsaved_ = saveFailed_ = false;
 }
 
 void RunWorker::beginIfNeeded(const std::filesystem::path& runs) {
@@ -202,13 +205,31 @@ void RunWorker::beginIfNeeded(const std::filesystem::path& runs) {
         loadDataset(prepared_.data, static_cast<std::uint64_t>(prepared_.seed)));
   }
   auto run = std::make_unique<Run>(prepared_, data_);
-  keeper_.emplace(RunFolder::create(RunFolder::freeName(runs, prepared_.name), prepared_));
+  keeper_.emplace(RunFolder::createFree(runs, prepared_.name, prepared_));
   run_ = std::move(run);
+}
+
+void RunWorker::loadData(const Experiment& experiment) {
+  const bool same = data_ && experiment.data == prepared_.data && experiment.seed == prepared_.seed;
+  prepared_ = experiment;
+  if (same) return;
+  data_.reset();
+  data_ = std::make_shared<const Dataset>(
+      loadDataset(experiment.data, static_cast<std::uint64_t>(experiment.seed)));
 }
 
 void RunWorker::closeRun() {
   playing_ = false;
-  if (unsaved_) save();
+  try {
+    if (unsaved_) save();
+  } catch (...) {
+    // What it has learnt is nowhere else: it stays, until it is given up once more.
+    if (!std::exchange(refused_, true)) {
+      stayed_ = run_->experiment();
+      throw;
+    }
+  }
+  unsaved_ = saveFailed_ = refused_ = false;
   run_.reset();
   keeper_.reset();
 }
@@ -221,11 +242,13 @@ void RunWorker::publish(bool force) {
   news.data = data_;
   news.failure = std::exchange(failure_, {});
   news.replayed = std::exchange(replayed_, std::nullopt);
+  news.stayed = std::exchange(stayed_, std::nullopt);
   // What the window has not taken yet must not be lost.
   if (const std::optional<RunNews> missed = news_.take()) {
     if (news.failure.empty()) news.failure = missed->failure;
     news.parameters = missed->parameters;
     if (!news.replayed) news.replayed = missed->replayed;
+    if (!news.stayed) news.stayed = missed->stayed;
   }
   if (run_) {
     news.snapshot = run_->snapshot();

@@ -26,6 +26,7 @@ struct RunNews {
   std::shared_ptr<const Dataset> data;           ///< of the experiment that was prepared last
   std::shared_ptr<const Parameters> parameters;  ///< when they were asked for
   std::optional<Experiment> replayed;  ///< the settings, when recorded changes acted again
+  std::optional<Experiment> stayed;    ///< of the run, where it could not be closed for another
 };
 
 /// The thread on which a run lives. The window sends it messages and looks at the newest news; it
@@ -67,6 +68,7 @@ class RunWorker {
   void stepOnce();
   void beginIfNeeded(const std::filesystem::path& runs);
   void closeRun();
+  void loadData(const Experiment& experiment);
   void save();
   void publish(bool force);
 
@@ -83,9 +85,12 @@ class RunWorker {
   bool playing_ = false;
   int stepsLeft_ = 0;  ///< 0: until paused
   bool untilEpoch_ = false;
-  bool unsaved_ = false;  ///< came to rest and was not written down since
+  bool unsaved_ = false;     ///< made steps and was not written down since
+  bool saveFailed_ = false;  ///< would fail again at once; the next step tries anew
+  bool refused_ = false;     ///< was to be closed, and stayed as it could not be written down
   std::string failure_;
   std::optional<Experiment> replayed_;
+  std::optional<Experiment> stayed_;
 
   std::atomic<bool> newsWanted_ = true;
   std::atomic<bool> parametersWanted_ = false;

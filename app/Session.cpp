@@ -115,7 +115,7 @@ void Session::openRun(const QString& folder) {
     running_ = opened.experiment();
     worker_.open(folder.toStdString());
     document_.reset(running_);
-  } catch (const Error& error) {
+  } catch (const std::exception& error) {
     takeFailure(error.what());
   }
 }
@@ -139,7 +139,9 @@ void Session::poll() {
   const bool otherRun = news->hasRun != news_.hasRun;
   const std::string failure = std::exchange(news->failure, {});
   const std::optional<Experiment> replayed = std::exchange(news->replayed, std::nullopt);
+  const std::optional<Experiment> stayed = std::exchange(news->stayed, std::nullopt);
   news_ = std::move(*news);
+  if (stayed) running_ = *stayed;
   if (!news_.hasRun) parameters_.reset();
   if (!failure.empty()) takeFailure(failure);
   if (replayed) followReplay(*replayed);
