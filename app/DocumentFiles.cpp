@@ -94,7 +94,9 @@ void DocumentFiles::withFile(const std::function<void()>& action) {
   warning_.clear();
   try {
     action();
-  } catch (const Error& error) {
+  } catch (const std::bad_alloc&) {
+    warning_ = tr("There is not enough memory for this file.");
+  } catch (const std::exception& error) {
     warning_ = messageText(error.what());
   }
   emit warningChanged();

@@ -17,10 +17,18 @@ namespace {
 
 constexpr int kDelayMilliseconds = 1000;
 
+/// A name that nothing has yet: a clock that was put back says the same time twice.
+QString freePath(const QString& begin, const QString& end) {
+  QString path = begin + end;
+  for (int number = 2; QFileInfo::exists(path); ++number)
+    path = QString("%1-%2%3").arg(begin).arg(number).arg(end);
+  return path;
+}
+
 }  // namespace
 
 SessionKeeper::SessionKeeper(MainWindow& window, const QString& path)
-    : QObject(&window), window_(window), path_(path) {
+    : QObject(&window), window_(window), slot_(path), path_(slot_.path()) {
   timer_.setSingleShot(true);
   timer_.setInterval(kDelayMilliseconds);
   connect(&timer_, &QTimer::timeout, this, &SessionKeeper::save);
@@ -60,10 +68,10 @@ void SessionKeeper::save() {
     now.save(path_);
     saved_ = std::move(now);
     window_.setUnsavedKept(true);
+    failing_ = false;
   } catch (const Error& error) {
-    // A full disk: said once, not every second.
-    timer_.disconnect(this);
-    window_.files().withFile([&] { throw error; });
+    // A full disk: said once, not every second, and tried again at the next change.
+    if (!std::exchange(failing_, true)) window_.files().withFile([&] { throw error; });
   }
 }
 
@@ -73,9 +81,7 @@ std::optional<SavedSession> SessionKeeper::read() {
     try {
       session = SavedSession::load(path_);
     } catch (const Error&) {
-      const QString aside = path_ + ".unreadable";
-      QFile::remove(aside);
-      QFile::rename(path_, aside);
+      QFile::rename(path_, freePath(path_, ".unreadable"));
       throw;
     }
   });
@@ -83,6 +89,7 @@ std::optional<SavedSession> SessionKeeper::read() {
 }
 
 void SessionKeeper::restore() {
+  keepLeft();
   const std::optional<SavedSession> session = read();
   if (!session) return;
   window_.setShade(session->dark ? Theme::Shade::Dark : Theme::Shade::Light);
@@ -95,19 +102,31 @@ void SessionKeeper::restore() {
 }
 
 void SessionKeeper::keepUnsaved() {
+  keepLeft();
   const std::optional<SavedSession> session = read();
-  if (!session || !session->modified) return;
-  window_.files().withFile([&] {
-    const QDir folder(QFileInfo(path_).absolutePath() + "/unsaved");
-    folder.mkpath(".");
-    const std::string name = RunFolder::pathFor({}, session->experiment.name).string();
-    const QString path =
-        folder.filePath(QString("%1-%2.nudge")
-                            .arg(QString::fromStdString(name),
-                                 QDateTime::currentDateTime().toString("yyyyMMdd-hhmmss")));
-    session->experiment.save(path.toStdString());
-    RecentFiles::add(path);
-  });
+  if (session && session->modified) window_.files().withFile([&] { keep(*session); });
+}
+
+void SessionKeeper::keepLeft() {
+  for (const QString& path : slot_.left()) {
+    window_.files().withFile([&] {
+      const std::optional<SavedSession> session = SavedSession::load(path);
+      if (session && session->modified) keep(*session);
+      QFile::remove(path);
+    });
+  }
+}
+
+void SessionKeeper::keep(const SavedSession& session) {
+  const QDir folder(QFileInfo(path_).absolutePath() + "/unsaved");
+  folder.mkpath(".");
+  const std::string name = RunFolder::pathFor({}, session.experiment.name).string();
+  const QString path = freePath(
+      folder.filePath(QString("%1-%2").arg(
+          QString::fromStdString(name), QDateTime::currentDateTime().toString("yyyyMMdd-hhmmss"))),
+      ".nudge");
+  session.experiment.save(path.toStdString());
+  RecentFiles::add(path);
 }
 
 }  // namespace nudge

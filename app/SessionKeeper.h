@@ -4,13 +4,15 @@
 #include <QTimer>
 
 #include "app/SavedSession.h"
+#include "app/SessionSlot.h"
 
 namespace nudge {
 
 class MainWindow;
 
 /// Writes down what the window shows, a moment after it changed and when it closes, and brings a
-/// new window back to it: closing it, or killing it, loses nothing.
+/// new window back to it: closing it, or killing it, loses nothing. Windows that are open at the
+/// same time have a file each.
 class SessionKeeper : public QObject {
   Q_OBJECT
  public:
@@ -29,11 +31,17 @@ class SessionKeeper : public QObject {
   void save();
   /// The session that is written down; says in the window why there is none if it is damaged.
   std::optional<SavedSession> read();
+  /// The same of what other windows left that are gone.
+  void keepLeft();
+  /// Puts what was never saved into a file of its own.
+  void keep(const SavedSession& session);
 
   MainWindow& window_;
+  SessionSlot slot_;
   QString path_;
   QTimer timer_;
   std::optional<SavedSession> saved_;  ///< what the file holds
+  bool failing_ = false;               ///< it could not be written, which has been said
 };
 
 }  // namespace nudge

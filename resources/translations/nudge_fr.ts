@@ -1541,6 +1541,10 @@
 <context>
     <name>nudge::DocumentFiles</name>
     <message>
+        <source>There is not enough memory for this file.</source>
+        <translation>Il n’y a pas assez de mémoire pour ce fichier.</translation>
+    </message>
+    <message>
         <source>Nudge</source>
         <translation>Nudge</translation>
     </message>
