@@ -47,7 +47,7 @@ constexpr const char* kStyle =
     "text-align:left}.headline{font-size:1.3rem}svg{max-width:100%;height:auto}";
 
 std::vector<fs::path> drawFigures(const RunFolder& folder, const RunRecord& run) {
-  fs::create_directories(folder.figures());
+  makeFolder(folder.figures());
   std::vector<fs::path> figures;
   drawFigure<ErrorPlot>(folder, run, "error", figures);
   drawFigure<LossPlot>(folder, run, "loss", figures);

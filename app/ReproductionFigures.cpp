@@ -4,6 +4,7 @@
 
 #include "app/Offscreen.h"
 #include "app/ReproductionSketches.h"
+#include "core/base/AtomicFile.h"
 #include "widgets/PlotExport.h"
 #include "widgets/SeriesPlot.h"
 #include "widgets/Theme.h"
@@ -210,7 +211,7 @@ class Figures {
 
 std::vector<fs::path> drawReproduction(const ReproductionOutcome& result, const fs::path& folder) {
   const Offscreen offscreen;
-  fs::create_directories(folder);
+  makeFolder(folder);
   return Figures(result, folder).draw();
 }
 

@@ -50,7 +50,7 @@ class Arrays {
     array.script = array.logs / "task.sh";
     array.most = options.jobs;
     array.more = options.sbatch;
-    fs::create_directories(array.logs);
+    makeFolder(array.logs);
     const fs::path program = fs::read_symlink("/proc/self/exe");
     writeFileAtomically(
         array.script,

@@ -1,6 +1,7 @@
 #include "app/classics/CutPage.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 
 #include <fmt/format.h>
@@ -26,10 +27,16 @@ namespace {
 
 constexpr int kSweeps = 100;
 constexpr std::size_t kMostNodes = 200;
+constexpr std::uintmax_t kLargestFile = 4 << 20;
 
 /// A file of edges, or an Ising problem without fields.
 WeightedGraph readGraph(const std::string& path) {
   WeightedGraph graph;
+  // Read here, while the window waits.
+  std::error_code unknown;
+  if (const auto size = std::filesystem::file_size(path, unknown); !unknown && size > kLargestFile)
+    throw Error(fmt::format("{}: is larger than {} bytes, more than such a file can be.", path,
+                            kLargestFile));
   try {
     const SourceGraph source = openSource(path);
     graph.nodes = static_cast<std::size_t>(source.variables);
@@ -106,7 +113,7 @@ void CutPage::openGraph() {
   if (path.isEmpty()) return;
   try {
     take(readGraph(path.toStdString()));
-  } catch (const Error& error) {
+  } catch (const std::exception& error) {
     say(messageText(error.what()));
   }
 }

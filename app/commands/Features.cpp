@@ -223,7 +223,7 @@ int features(const FeaturesOptions& options) {
   const fs::path folder = !options.out.empty()               ? fs::path(options.out)
                           : fs::is_directory(options.source) ? fs::path(options.source) / "features"
                                                              : fs::path("features");
-  fs::create_directories(folder);
+  makeFolder(folder);
   draw(folder, trained, found);
   writeFileAtomically(folder / "features.json", toJson(options, trained, found).dump(2) + "\n");
   print(trained, found);

@@ -116,7 +116,7 @@ fs::path writePage(const ReproduceOptions& options) {
       pictures.push_back({result.of->id, fs::relative(fs::absolute(path), home).generic_string()});
   }
   const std::string today = QDate::currentDate().toString(Qt::ISODate).toStdString();
-  fs::create_directories(home);
+  makeFolder(home);
   writeFileAtomically(
       page, reproductionPage({options.extent(), NUDGE_VERSION, today, machines(options)}, results,
                              pictures));

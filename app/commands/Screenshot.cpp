@@ -16,6 +16,7 @@
 #include "app/workspaces/AnnealingWorkspace.h"
 #include "app/workspaces/ClassicsWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
+#include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
 
@@ -144,7 +145,7 @@ int screenshot(const ScreenshotOptions& options) {
   qputenv("QT_SCALE_FACTOR", QByteArray::number(options.scale));
   const Offscreen offscreen;
   speakLanguage(QString::fromStdString(options.language));
-  fs::create_directories(options.folder);
+  makeFolder(options.folder);
   const fs::path runs = fs::temp_directory_path() /
                         fmt::format("nudge-screenshot-{}", QCoreApplication::applicationPid());
   {
