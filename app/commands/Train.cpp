@@ -28,6 +28,7 @@ struct TrainOptions {
 struct Start {
   std::unique_ptr<Run> run;
   RunFolder folder;
+  FolderLock lock;
 };
 
 Start begin(const TrainOptions& options) {
@@ -37,21 +38,25 @@ Start begin(const TrainOptions& options) {
     chosen.sets.push_back(fmt::format("learning.epochs={}", options.epochs));
   }
   const Experiment experiment = chosen.experiment();
-  const fs::path path = !options.out.empty() ? fs::path(options.out)
-                        : options.resume     ? RunFolder::pathFor("runs", experiment.name)
-                                             : RunFolder::freeName("runs", experiment.name);
-  if (options.resume && fs::exists(path / "experiment.nudge")) {
+  const fs::path path =
+      !options.out.empty() ? fs::path(options.out) : RunFolder::pathFor("runs", experiment.name);
+  if (options.resume && RunFolder::holdsRun(path)) {
     RunFolder folder = RunFolder::open(path);
+    FolderLock lock(path);  // before anything is changed that another program works with
     std::unique_ptr<Run> run = folder.load();
     Experiment changed = run->experiment();
     chosen.applyTo(changed);
     run->change(changed);  // refuses what a run that has begun can't take over
     folder.saveChanges(*run);
-    return {std::move(run), std::move(folder)};
+    return {std::move(run), std::move(folder), std::move(lock)};
   }
   // The run first: what cannot run leaves no folder behind.
   std::unique_ptr<Run> run = startRun(experiment);
-  return {std::move(run), RunFolder::create(path, experiment)};
+  const bool named = !options.out.empty() || options.resume;
+  RunFolder folder = named ? RunFolder::create(path, experiment)
+                           : RunFolder::createFree("runs", experiment.name, experiment);
+  FolderLock lock(folder.path());
+  return {std::move(run), std::move(folder), std::move(lock)};
 }
 
 void printEpoch(const EpochMetrics& epoch) {
@@ -82,21 +87,33 @@ void printPhase(const char* name, const ChipPhaseUse& use) {
       100 * use.brokenChains / static_cast<double>(use.reads));
 }
 
+std::string howToGoOn(const TrainOptions& options, const RunFolder& folder) {
+  return fmt::format(
+      "nudge: stopped before the end; go on with\n  nudge train {} --out {} --resume",
+      shellWord(options.experiment.source), shellWord(folder.path().string()));
+}
+
 int train(const TrainOptions& options) {
   const Interrupt interrupt;
   limitThreads(options.threads);
   Start start = begin(options);
   if (start.run->experiment().machine.onChip()) announceChip(*start.run, interrupt.token());
-  RunKeeper keeper(start.folder);
+  RunKeeper keeper(start.folder, std::move(start.lock));
   ProgressBar bar;
   std::size_t printed = start.run->epochs().size();
-  const bool finished = drive(*start.run, keeper, interrupt.token(), [&](Run& run) {
-    for (; printed < run.epochs().size(); ++printed) {
-      bar.clear();
-      printEpoch(run.epochs()[printed]);
-    }
-    if (bar.due()) bar.show(run.snapshot());
-  });
+  bool finished = false;
+  try {
+    finished = drive(*start.run, keeper, interrupt.token(), [&](Run& run) {
+      for (; printed < run.epochs().size(); ++printed) {
+        bar.clear();
+        printEpoch(run.epochs()[printed]);
+      }
+      if (bar.due()) bar.show(run.snapshot());
+    });
+  } catch (const Error& error) {
+    bar.clear();
+    throw Error(fmt::format("{}\n{}", error.what(), howToGoOn(options, start.folder)));
+  }
   bar.clear();
   if (const std::optional<ChipTally> chip = start.run->snapshot().chip) {
     printPhase("chip, free", chip->of(Phase::Free));
@@ -108,9 +125,7 @@ int train(const TrainOptions& options) {
   fmt::print("metrics     {}\n", start.folder.metrics().string());
   fmt::print("parameters  {}\n", start.folder.parameters().string());
   if (finished) return kDone;
-  fmt::print(stderr,
-             "nudge: stopped before the end; go on with\n  nudge train {} --out {} --resume\n",
-             shellWord(options.experiment.source), shellWord(start.folder.path().string()));
+  fmt::print(stderr, "{}\n", howToGoOn(options, start.folder));
   return kFailed;
 }
 

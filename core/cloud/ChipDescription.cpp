@@ -11,7 +11,7 @@ namespace nudge {
 namespace {
 
 /// What is honoured; a parameter that is not is refused, not ignored.
-constexpr std::array<const char*, 13> kParameters{"anneal_schedule",
+constexpr std::array<const char*, 14> kParameters{"anneal_schedule",
                                                   "annealing_time",
                                                   "answer_mode",
                                                   "auto_scale",
@@ -23,7 +23,8 @@ constexpr std::array<const char*, 13> kParameters{"anneal_schedule",
                                                   "programming_thermalization",
                                                   "readout_thermalization",
                                                   "reduce_intersample_correlation",
-                                                  "reinitialize_state"};
+                                                  "reinitialize_state",
+                                                  "x_seed"};
 
 ReplyJson timingData() {
   return {{"version", "1.0.0"},

@@ -26,6 +26,14 @@ bool isTransient(CloudFault fault) {
          fault == CloudFault::Timeout || fault == CloudFault::Limits;
 }
 
+/// How often a request is sent again that only reads. What is lost on its way costs long waits, and
+/// was repeated by the loop already; a body that was cut off is worth another try, too.
+int repetitions(CloudFault fault, int most) {
+  const bool lost = fault == CloudFault::Network || fault == CloudFault::Timeout;
+  if (lost || fault == CloudFault::Reply) return std::min(most, 2);
+  return isTransient(fault) ? most : 0;
+}
+
 /// The error of an item of a list, which stands in a reply of status 200.
 CloudError itemError(const ReplyReader& reader, const Token& token) {
   const std::int64_t code = reader.integer("error_code", 0, 999, 0);
@@ -219,7 +227,9 @@ void JobTracker::polled(const std::vector<std::string>& ids, int failures,
       news = update(reply[k]) || news;
     }
   } catch (const CloudError& error) {
-    if (isTransient(error.fault()) && failures < configuration_.retries) {
+    const bool again = error.fault() != CloudFault::Reply &&
+                       failures < repetitions(error.fault(), configuration_.retries);
+    if (again) {
       loop_.after(std::max(backOff(failures), kSoon), [=, this] { poll(ids, failures + 1); });
     } else {
       for (const std::string& id : ids) failId(id, error);
@@ -289,9 +299,7 @@ void JobTracker::fetched(const std::string& id, int failures, const HttpOutcome&
     const ReplyJson reply = replyJson(outcome, media::kProblem, place(id), configuration_.token);
     complete(id, ReplyReader(reply, place(id)).at("answer"));
   } catch (const CloudError& error) {
-    // A body that was cut off on its way is worth another try, too.
-    if ((isTransient(error.fault()) || error.fault() == CloudFault::Reply) &&
-        failures < std::min(configuration_.retries, isTransient(error.fault()) ? 1000 : 2)) {
+    if (failures < repetitions(error.fault(), configuration_.retries)) {
       loop_.after(std::max(backOff(failures), kSoon), [=, this] {
         if (jobs_.contains(id)) fetch(id, failures + 1);
       });

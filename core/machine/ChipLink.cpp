@@ -72,7 +72,8 @@ Json ChipLink::parametersOf(const Anneals& anneals, const EmbeddedProblem* embed
     parameters["initial_state"] = initialStateJson(solver_.numQubits, embedded->qubits,
                                                    embeddedState(*embedded, anneals.start));
   }
-  if (own_ != nullptr) parameters["x_seed"] = anneals.seed >> 16U;
+  // A virtual chip, whoever serves it: a run that is taken up again gets the same answers.
+  if (solver_.knows("x_seed")) parameters["x_seed"] = anneals.seed >> 16U;
   return parameters;
 }
 
