@@ -21,7 +21,8 @@ void writeFileAtomically(const std::filesystem::path& path, std::string_view con
 void writeFileAtomically(const std::filesystem::path& path,
                          const std::function<void(std::ostream&)>& write);
 
-/// Makes a folder, and those above it. Throws Error where that cannot be; one that is there is fine.
+/// Makes a folder, and those above it. Throws Error where that cannot be; one that is there is
+/// fine.
 void makeFolder(const std::filesystem::path& folder);
 
 /// Removes from a folder what programs that were killed had begun to write. Only for folders in
