@@ -105,11 +105,7 @@ class TestFiles : public QObject {
 
   void aRunIsOpenedByItsFolder() {
     WindowFixture f;
-    f.session().stepEpoch();
-    QTRY_VERIFY_WITH_TIMEOUT(!f.session().playing() && f.session().hasRun() &&
-                                 f.session().snapshot().epochsDone &&
-                                 f.session().snapshot().epochsDone->size() == 1,
-                             kPatience);
+    f.trainOneEpoch();
     const QString run = f.session().runFolder();
     f.open();
     f.window->files().open(run);
@@ -203,11 +199,7 @@ class TestFiles : public QObject {
     auto* report = f.window->findChild<QAction*>("reportOfRun");
     report->trigger();
     QVERIFY(f.window->files().warning().contains("train first"));
-    f.session().stepEpoch();
-    QTRY_VERIFY_WITH_TIMEOUT(!f.session().playing() && f.session().hasRun() &&
-                                 f.session().snapshot().epochsDone &&
-                                 f.session().snapshot().epochsDone->size() == 1,
-                             kPatience);
+    f.trainOneEpoch();
     const QDir folder(f.session().runFolder());
     QTRY_VERIFY_WITH_TIMEOUT(folder.exists("metrics.csv"), kPatience);
     report->trigger();
@@ -223,11 +215,7 @@ class TestFiles : public QObject {
     const QString path = f.folder.filePath("mine.nudge");
     f.window->files().askSavePath = [&] { return path; };
     QTest::keyClick(f.window.get(), Qt::Key_S, Qt::ControlModifier);
-    f.session().stepEpoch();
-    QTRY_VERIFY_WITH_TIMEOUT(!f.session().playing() && f.session().hasRun() &&
-                                 f.session().snapshot().epochsDone &&
-                                 f.session().snapshot().epochsDone->size() == 1,
-                             kPatience);
+    f.trainOneEpoch();
     const QString run = f.session().runFolder();
     f.document().set("learning.beta", 0.7);
     f.window->showWorkspaceNamed("training");

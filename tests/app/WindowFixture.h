@@ -63,6 +63,15 @@ struct WindowFixture {
     QVERIFY2(widget != nullptr, name);
     QTest::mouseClick(widget, Qt::LeftButton);
   }
+
+  /// Trains for the first epoch of a run, and waits until it rests.
+  void trainOneEpoch() {
+    session().stepEpoch();
+    QTRY_VERIFY_WITH_TIMEOUT(!session().playing() && session().hasRun() &&
+                                 session().snapshot().epochsDone &&
+                                 session().snapshot().epochsDone->size() == 1,
+                             120'000);
+  }
 };
 
 }  // namespace nudge::test
