@@ -43,8 +43,6 @@ SessionKeeper::SessionKeeper(MainWindow& window, const QString& path)
   connect(&window_, &MainWindow::closing, this, &SessionKeeper::save);
 }
 
-SessionKeeper::~SessionKeeper() = default;
-
 SavedSession SessionKeeper::present() const {
   const Session& session = window_.session();
   SavedSession now;

@@ -17,7 +17,6 @@ class SessionKeeper : public QObject {
   Q_OBJECT
  public:
   SessionKeeper(MainWindow& window, const QString& path);
-  ~SessionKeeper() override;
 
   /// Brings the window to what was written down last. Nothing happens where there is nothing, or
   /// where it can't be read: that is said in the window, and the file is kept beside the new one.
