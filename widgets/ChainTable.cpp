@@ -5,6 +5,7 @@
 #include <QSortFilterProxyModel>
 
 #include "widgets/PlotExport.h"
+#include "widgets/RowsTable.h"
 
 namespace nudge {
 
@@ -86,19 +87,7 @@ ChainTable::ChainTable(QWidget* parent)
   setModel(sorted_);
   setSortingEnabled(true);
   sortByColumn(Neuron, Qt::AscendingOrder);
-  setSelectionBehavior(SelectRows);
-  setSelectionMode(SingleSelection);
-  setEditTriggers(NoEditTriggers);
-  setShowGrid(false);
-  setWordWrap(false);
-  setTabKeyNavigation(false);
-  verticalHeader()->hide();
-  verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-  horizontalHeader()->setStretchLastSection(true);
-  horizontalHeader()->setHighlightSections(false);
-  for (const int column : {Neuron, Qubits, Coupled})
-    horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-  horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  makeRows(*this, {Neuron, Qubits, Coupled});
   installExportMenu(*this);
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& current) {

@@ -35,12 +35,6 @@ struct Picture {
   std::function<QString()> csv;  ///< empty: has no data
 };
 
-QString quoted(QString text) {
-  if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"'))) return text;
-  text.replace(QLatin1String("\""), QLatin1String("\"\""));
-  return QLatin1Char('"') + text + QLatin1Char('"');
-}
-
 QString number(double value) { return QString::number(value, 'g', 9); }
 
 void writeSvg(QIODevice& file, const Picture& picture, QSize size) {
@@ -186,7 +180,7 @@ class MenuFilter : public QObject {
 
 QString plotCsv(const QCustomPlot& plot) {
   const auto labelled = [](const QCPAxis* axis, const char* fallback) {
-    return quoted(axis->label().isEmpty() ? QString::fromLatin1(fallback) : axis->label());
+    return csvValue(axis->label().isEmpty() ? QString::fromLatin1(fallback) : axis->label());
   };
   QString text =
       QStringLiteral("curve,%1,%2\n").arg(labelled(plot.xAxis, "x"), labelled(plot.yAxis, "y"));
@@ -196,7 +190,7 @@ QString plotCsv(const QCustomPlot& plot) {
     const QCPPlottableInterface1D* data =
         const_cast<QCPAbstractPlottable*>(plottable)->interface1D();
     if (data == nullptr) continue;
-    const QString name = quoted(plottable->name());
+    const QString name = csvValue(plottable->name());
     for (int j = 0; j < data->dataCount(); ++j) {
       text += name + QLatin1Char(',') + number(data->dataMainKey(j)) + QLatin1Char(',') +
               number(data->dataMainValue(j)) + QLatin1Char('\n');

@@ -6,6 +6,7 @@
 
 #include "widgets/KeepsSpace.h"
 #include "widgets/PlotExport.h"
+#include "widgets/RowsTable.h"
 
 namespace nudge {
 
@@ -100,19 +101,7 @@ RunsTable::RunsTable(QWidget* parent) : QTableView(parent), model_(new Model(thi
   setObjectName(QStringLiteral("runs-table"));
   setAccessibleName(tr("Runs to compare"));
   setModel(model_);
-  setSelectionBehavior(SelectRows);
-  setSelectionMode(SingleSelection);
-  setEditTriggers(NoEditTriggers);
-  setShowGrid(false);
-  setWordWrap(false);
-  setTabKeyNavigation(false);
-  verticalHeader()->hide();
-  verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-  horizontalHeader()->setHighlightSections(false);
-  horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  for (const int column : {Name, Epochs, Train, Test})
-    horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-  horizontalHeader()->setStretchLastSection(true);
+  makeRows(*this, {Name, Epochs, Train, Test});
   installExportMenu(*this);
   connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) {
     const QString folder = model_->runs()[static_cast<std::size_t>(index.row())].folder;
@@ -150,18 +139,14 @@ void RunsTable::keyPressEvent(QKeyEvent* event) {
 
 QString RunsTable::csv() const {
   QString text = QStringLiteral("run,epochs,train error %,test error %,other settings,folder\n");
-  const auto quoted = [](QString words) {
-    return QLatin1Char('"') + words.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
-           QLatin1Char('"');
-  };
   for (const RunRow& run : model_->runs()) {
     const QString errors = run.epochs > 0
                                ? QStringLiteral("%1,%2").arg(run.trainError).arg(run.testError)
                                : QStringLiteral(",");
     text += QStringLiteral("%1,%2,%3,%4,%5\n")
-                .arg(quoted(run.name))
+                .arg(csvValue(run.name))
                 .arg(run.epochs)
-                .arg(errors, quoted(run.differs), quoted(run.folder));
+                .arg(errors, csvValue(run.differs), csvValue(run.folder));
   }
   return text;
 }
