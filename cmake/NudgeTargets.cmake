@@ -25,6 +25,25 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
+# nudge_join_rooms(TARGET ALONE NAMES...): where CMAKE_UNITY_BUILD is on, the sources of a folder are
+# compiled as one, because most of a build is the reading of headers. Sources ALONE, or in a folder of
+# that name, are compiled by themselves: they have private names that a neighbour has too.
+function(nudge_join_rooms target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "ALONE")
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+  get_target_property(sources ${target} SOURCES)
+  list(FILTER sources INCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/.*[.]cpp$")
+  foreach(source ${sources})
+    file(RELATIVE_PATH name ${CMAKE_CURRENT_SOURCE_DIR} ${source})
+    get_filename_component(room ${name} DIRECTORY)
+    string(REGEX REPLACE "[.]cpp$" "" name ${name})
+    if(NOT name IN_LIST arg_ALONE AND NOT room IN_LIST arg_ALONE)
+      string(MAKE_C_IDENTIFIER "${target}_${room}" group)
+      set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group})
+    endif()
+  endforeach()
+endfunction()
+
 # Instrumented code is slow: a test gets more seconds there. Qt Test's own watchdog counts all rows
 # of a function together, and ctest watches already.
 set(NUDGE_TEST_SECONDS 600)
@@ -32,14 +51,71 @@ if(NUDGE_SANITIZE)
   set(NUDGE_TEST_SECONDS 3000)
 endif()
 
-# nudge_test(NAME LIBRARIES...): tests/.../NAME.cpp becomes the test NAME, drawn offscreen.
-function(nudge_test name)
-  add_executable(${name} ${name}.cpp)
-  target_link_libraries(${name} PRIVATE nudge_options Qt6::Test ${ARGN})
+# Qt Test without the folders that it would tell every test: they differ, and what was read once for all
+# tests holds only where all of them are told the same.
+function(nudge_qt_test)
+  add_library(nudge_qt_test INTERFACE)
+  target_include_directories(nudge_qt_test SYSTEM INTERFACE
+    $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
+  target_compile_definitions(nudge_qt_test INTERFACE QT_TESTLIB_LIB)
+  target_link_libraries(nudge_qt_test INTERFACE Qt6::Core $<LINK_ONLY:Qt6::Test>)
+endfunction()
+
+# There are many tests, each with all that it tests linked in: a quick linker saves a second a test.
+set(NUDGE_TEST_LINKER "")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT NUDGE_SANITIZE)
+  include(CheckLinkerFlag)
+  foreach(linker lld gold)
+    check_linker_flag(CXX -fuse-ld=${linker} NUDGE_HAS_${linker})
+    if(NUDGE_HAS_${linker})
+      set(NUDGE_TEST_LINKER -fuse-ld=${linker})
+      break()
+    endif()
+  endforeach()
+endif()
+
+# What tests are compiled with.
+function(nudge_test_options name)
+  target_link_libraries(${name} PRIVATE nudge_options nudge_qt_test ${ARGN})
   if(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_compile_options(${name} PRIVATE -O1)  # what they test is built in full; they need not be
   endif()
-  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
+endfunction()
+
+# nudge_test_headers(NAME LIBRARY HEADERS...): what tests of LIBRARY read once for all of them.
+function(nudge_test_headers name library)
+  file(CONFIGURE OUTPUT ${name}.cpp CONTENT "")  # written once: a library needs some source
+  add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
+  nudge_test_options(${name} ${library})
+  target_precompile_headers(${name} PRIVATE <QtTest> <Eigen/Core> <nlohmann/json.hpp> ${ARGN})
+endfunction()
+
+# Called when all of a folder is said, so that it knows what the test is linked with.
+function(nudge_share_test_headers name)
+  get_target_property(libraries ${name} LINK_LIBRARIES)
+  if(libraries MATCHES "nudge_(app|widgets)")
+    target_precompile_headers(${name} REUSE_FROM nudge_window_tests)
+  else()
+    target_precompile_headers(${name} REUSE_FROM nudge_core_tests)
+  endif()
+endfunction()
+
+# nudge_test_program(NAME LIBRARIES...): tests/.../NAME.cpp becomes a program.
+function(nudge_test_program name)
+  # One file to read for slots: moc by itself is much quicker than a search through all sources.
+  set(moc ${CMAKE_CURRENT_BINARY_DIR}/${name}_moc/${name}.moc)
+  qt_generate_moc(${name}.cpp ${moc})
+  add_executable(${name} ${name}.cpp ${moc})
+  target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${name}_moc)
+  nudge_test_options(${name} ${ARGN})
+  target_link_options(${name} PRIVATE ${NUDGE_TEST_LINKER})
+  cmake_language(EVAL CODE "cmake_language(DEFER CALL nudge_share_test_headers ${name})")
+endfunction()
+
+# nudge_test(NAME LIBRARIES...): such a program becomes the test NAME, drawn offscreen.
+function(nudge_test name)
+  nudge_test_program(${name} ${ARGN})
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;NUDGE_SHARED_DATA=${CMAKE_SOURCE_DIR}/../shared;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp;QTEST_FUNCTION_TIMEOUT=${NUDGE_TEST_SECONDS}000"
