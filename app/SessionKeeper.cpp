@@ -73,13 +73,13 @@ void SessionKeeper::save() {
   }
 }
 
-std::optional<SavedSession> SessionKeeper::read() {
+std::optional<SavedSession> SessionKeeper::read(const QString& path) {
   std::optional<SavedSession> session;
   window_.files().withFile([&] {
     try {
-      session = SavedSession::load(path_);
+      session = SavedSession::load(path);
     } catch (const Error&) {
-      QFile::rename(path_, freePath(path_, ".unreadable"));
+      QFile::rename(path, freePath(path, ".unreadable"));
       throw;
     }
   });
@@ -88,7 +88,7 @@ std::optional<SavedSession> SessionKeeper::read() {
 
 void SessionKeeper::restore() {
   keepLeft();
-  const std::optional<SavedSession> session = read();
+  const std::optional<SavedSession> session = read(path_);
   if (!session) return;
   window_.setShade(session->dark ? Theme::Shade::Dark : Theme::Shade::Light);
   if (!session->geometry.isEmpty()) window_.restoreGeometry(session->geometry);
@@ -101,14 +101,14 @@ void SessionKeeper::restore() {
 
 void SessionKeeper::keepUnsaved() {
   keepLeft();
-  const std::optional<SavedSession> session = read();
+  const std::optional<SavedSession> session = read(path_);
   if (session && session->modified) window_.files().withFile([&] { keep(*session); });
 }
 
 void SessionKeeper::keepLeft() {
   for (const QString& path : slot_.left()) {
+    const std::optional<SavedSession> session = read(path);
     window_.files().withFile([&] {
-      const std::optional<SavedSession> session = SavedSession::load(path);
       if (session && session->modified) keep(*session);
       QFile::remove(path);
     });

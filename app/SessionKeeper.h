@@ -28,8 +28,9 @@ class SessionKeeper : public QObject {
  private:
   SavedSession present() const;
   void save();
-  /// The session that is written down; says in the window why there is none if it is damaged.
-  std::optional<SavedSession> read();
+  /// The session that is written down; says in the window why there is none if it is damaged, and
+  /// puts it aside.
+  std::optional<SavedSession> read(const QString& path);
   /// The same of what other windows left that are gone.
   void keepLeft();
   /// Puts what was never saved into a file of its own.
