@@ -11,7 +11,9 @@
 
 /// The bytes of one image of CIFAR-10's binary version, all pixels alike.
 inline std::string cifarRecord(int label, char pixel = '\0') {
-  return std::string(1, static_cast<char>(label)) + std::string(nudge::kCifarRecord - 1, pixel);
+  std::string record(nudge::kCifarRecord, pixel);
+  record[0] = static_cast<char>(label);
+  return record;
 }
 
 /// One image of each class, whose green is 25 times its class, for training and for tests.
