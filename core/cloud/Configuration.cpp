@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Text.h"
@@ -205,37 +206,36 @@ const CloudRegion* find(const std::vector<CloudRegion>& regions, const std::stri
   return found == regions.end() ? nullptr : &*found;
 }
 
-/// The address of a region by the documentation, where D-Wave's list is not to be had.
-std::string documentedAddress(const std::string& code, const std::string& why,
-                              CloudConfiguration& configuration) {
-  const std::vector<CloudRegion>& documented = documentedRegions();
-  const CloudRegion* region = find(documented, code);
-  if (region == nullptr) {
-    refuse(fmt::format("region \"{}\" is unknown; there are {}; or set an endpoint.{}{}",
-                       cleaned(code, 40), codesOf(documented), why.empty() ? "" : " ", why));
-  }
-  if (!why.empty()) {
-    configuration.warning =
-        fmt::format("The list of regions is not to be had; {} is taken for {}. {}",
-                    region->endpoint, code, why);
-  }
-  return region->endpoint;
+std::string codesOf(const std::vector<CloudRegion>& regions) {
+  std::vector<std::string> codes;
+  for (const CloudRegion& region : regions) codes.push_back(cleaned(region.code, 40));
+  return fmt::format("{}", fmt::join(codes, ", "));
 }
 
+/// Where D-Wave's list is not to be had, by the documentation.
 std::string regionAddress(const std::string& code, const RegionLookup& lookup,
                           CloudConfiguration& configuration) {
-  const CloudRegion& usual = documentedRegions().front();
-  if (code.empty() || code == usual.code) return usual.endpoint;
-  if (!lookup) return documentedAddress(code, "", configuration);
-  std::vector<CloudRegion> regions;
-  try {
-    regions = lookup(configuration);
-  } catch (const CloudError& error) {
-    return documentedAddress(code, error.what(), configuration);
+  std::vector<CloudRegion> regions = documentedRegions();
+  if (code.empty() || code == regions.front().code) return regions.front().endpoint;
+  std::string failure;
+  if (lookup) {
+    try {
+      regions = lookup(configuration);
+    } catch (const CloudError& error) {
+      failure = error.what();
+    }
   }
-  if (const CloudRegion* region = find(regions, code)) return region->endpoint;
-  refuse(fmt::format("region \"{}\" is unknown; there are {}; or set an endpoint.",
-                     cleaned(code, 40), codesOf(regions)));
+  const CloudRegion* region = find(regions, code);
+  if (region == nullptr) {
+    refuse(fmt::format("region \"{}\" is unknown; there are {}; or set an endpoint.{}{}",
+                       cleaned(code, 40), codesOf(regions), failure.empty() ? "" : " ", failure));
+  }
+  if (!failure.empty()) {
+    configuration.warning =
+        fmt::format("The list of regions is not to be had; {} is taken for {}. {}",
+                    region->endpoint, code, failure);
+  }
+  return region->endpoint;
 }
 
 }  // namespace

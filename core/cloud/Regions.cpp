@@ -73,15 +73,6 @@ const std::vector<CloudRegion>& documentedRegions() {
   return regions;
 }
 
-std::string codesOf(const std::vector<CloudRegion>& regions) {
-  std::string text;
-  for (std::size_t i = 0; i < regions.size(); ++i) {
-    if (i > 0) text += ", ";
-    text += cleaned(regions[i].code, 40);
-  }
-  return text;
-}
-
 std::vector<CloudRegion> fetchRegions(const CloudConfiguration& network,
                                       const std::stop_token& stop) {
   const std::string& address = network.metadataEndpoint;

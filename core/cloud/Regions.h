@@ -17,9 +17,6 @@ struct CloudRegion {
 /// Those of D-Wave's documentation; the first is meant where none is named.
 const std::vector<CloudRegion>& documentedRegions();
 
-/// "na-west-1, na-east-1, eu-central-1"
-std::string codesOf(const std::vector<CloudRegion>& regions);
-
 /// Asks D-Wave's metadata service, at `network.metadataEndpoint`, which regions there are; without
 /// the token, through the configured proxy, in some seconds at most. An answer is kept for an hour
 /// for all who ask the same address. Throws CloudError, and Cancelled when stopped.

@@ -684,10 +684,6 @@
         <translation>la région « {} » est inconnue ; il y a {} ; ou donnez un endpoint.{}{}</translation>
     </message>
     <message>
-        <source>region &quot;{}&quot; is unknown; there are {}; or set an endpoint.</source>
-        <translation>la région « {} » est inconnue ; il y a {} ; ou donnez un endpoint.</translation>
-    </message>
-    <message>
         <source>The list of regions is not to be had; {} is taken for {}. {}</source>
         <translation>La liste des régions n’est pas disponible ; {} est pris pour {}. {}</translation>
     </message>
