@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/Segment.h"
 #include "core/cloud/CloudError.h"
 
 namespace nudge {
@@ -15,12 +16,9 @@ namespace {
 
 /// Straight between points, flat beyond them.
 double interpolated(double at, std::span<const double> x, std::span<const double> y) {
-  if (at <= x.front()) return y.front();
-  for (std::size_t p = 1; p < x.size(); ++p) {
-    if (at > x[p]) continue;
-    return y[p - 1] + (y[p] - y[p - 1]) * (at - x[p - 1]) / (x[p] - x[p - 1]);
-  }
-  return y.back();
+  if (x.size() == 1) return y.front();
+  const Segment part = segmentAt(at, x.size(), [x](std::size_t p) { return x[p]; });
+  return part.between(y[part.from], y[part.from + 1]);
 }
 
 double readoutTime(const TimingData& timing, std::size_t qubits) {

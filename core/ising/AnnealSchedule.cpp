@@ -1,11 +1,11 @@
 #include "core/ising/AnnealSchedule.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
+#include "core/base/Segment.h"
 
 namespace nudge {
 
@@ -98,12 +98,9 @@ AnnealSchedule AnnealSchedule::reverse(double time, double s, double pause) {
 }
 
 double AnnealSchedule::at(double time) const {
-  const double t = std::clamp(time, 0.0, duration());
-  std::size_t p = 1;
-  while (p + 1 < points_.size() && points_[p].time < t) ++p;
-  const AnnealPoint& a = points_[p - 1];
-  const AnnealPoint& b = points_[p];
-  return a.s + (b.s - a.s) * (t - a.time) / (b.time - a.time);
+  const Segment part =
+      segmentAt(time, points_.size(), [this](std::size_t p) { return points_[p].time; });
+  return part.between(points_[part.from].s, points_[part.from + 1].s);
 }
 
 std::vector<double> AnnealSchedule::sampled(int sweeps) const {

@@ -1,10 +1,10 @@
-#include <algorithm>
 #include <cmath>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
+#include "core/base/Segment.h"
 #include "core/base/Text.h"
 #include "core/ising/AnnealSchedule.h"
 
@@ -55,14 +55,10 @@ const AnnealTable& AnnealTable::typical() {
 }
 
 AnnealEnergies AnnealTable::at(double s) const {
-  const double place = std::clamp(s, 0.0, 1.0);
-  const auto above = std::lower_bound(rows_.begin() + 1, rows_.end() - 1, place,
-                                      [](const Row& row, double value) { return row.s < value; });
-  const Row& a = *(above - 1);
-  const Row& b = *above;
-  const double part = (place - a.s) / (b.s - a.s);
-  return {std::lerp(a.energies.transverse, b.energies.transverse, part),
-          std::lerp(a.energies.problem, b.energies.problem, part)};
+  const Segment part = segmentAt(s, rows_.size(), [this](std::size_t r) { return rows_[r].s; });
+  const AnnealEnergies& a = rows_[part.from].energies;
+  const AnnealEnergies& b = rows_[part.from + 1].energies;
+  return {part.between(a.transverse, b.transverse), part.between(a.problem, b.problem)};
 }
 
 AnnealTable parseAnnealTable(std::string_view text, const std::string& name) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
+#include "core/base/Segment.h"
 #include "core/ising/TunedRange.h"
 
 namespace nudge {
@@ -119,13 +120,11 @@ std::vector<double> inverseTemperatures(std::span<const TemperaturePoint> points
     }
   }
   std::vector<double> betas;
-  std::size_t p = 1;
   for (int k = 0; k < sweeps; ++k) {
     const double t = sweeps == 1 ? 1 : static_cast<double>(k) / (sweeps - 1);
-    while (p + 1 < points.size() && points[p].time < t) ++p;
-    const TemperaturePoint& a = points[p - 1];
-    const TemperaturePoint& b = points[p];
-    betas.push_back(a.beta + (b.beta - a.beta) * (t - a.time) / (b.time - a.time));
+    const Segment part =
+        segmentAt(t, points.size(), [points](std::size_t p) { return points[p].time; });
+    betas.push_back(part.between(points[part.from].beta, points[part.from + 1].beta));
   }
   return betas;
 }
