@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/Parallel.h"
+#include "core/kernels/ConvolveBack.h"
 #include "core/network/PaddedMaps.h"
 
 namespace nudge {

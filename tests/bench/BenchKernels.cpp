@@ -7,6 +7,7 @@
 #include "core/base/Random.h"
 #include "core/kernels/BopRow.h"
 #include "core/kernels/Convolve.h"
+#include "core/kernels/ConvolveBack.h"
 #include "core/kernels/NarrowTop.h"
 #include "core/kernels/StateUpdate.h"
 #include "core/kernels/TileProduct.h"
