@@ -5,26 +5,19 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QGridLayout>
-#include <QSplitter>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "app/ChipFind.h"
 #include "app/EmbedText.h"
 #include "app/Session.h"
 #include "app/workspaces/ChipControls.h"
+#include "app/workspaces/ChipPanes.h"
 #include "core/base/AtomicFile.h"
 #include "core/data/Augment.h"
 #include "core/experiment/Presets.h"
-#include "widgets/ChainLengthPlot.h"
-#include "widgets/ChainTable.h"
 #include "widgets/ChipView.h"
-#include "widgets/LayerQubitsPlot.h"
-#include "widgets/LogicalView.h"
 #include "widgets/MessageText.h"
 #include "widgets/NumberText.h"
-#include "widgets/Theme.h"
 
 namespace nudge {
 
@@ -35,7 +28,6 @@ constexpr long long kMostByItself = 3000;  // neurons
 constexpr double kPatience = 5;            // seconds that a search by itself may take
 constexpr double kQuick = 2;               // one that may follow every marked fault
 constexpr int kReadMilliseconds = 400;
-constexpr double kSideWidth = 275;
 
 constexpr const char* kFilter = "JSON (*.json);;*";
 
@@ -45,45 +37,14 @@ ChipWorkspace::ChipWorkspace(Session& session, QWidget* parent)
     : Workspace(parent),
       session_(session),
       controls_(new ChipControls),
-      chip_(new ChipView),
-      logical_(new LogicalView),
-      lengths_(new ChainLengthPlot),
-      qubits_(new LayerQubitsPlot),
-      chains_(new ChainTable) {
+      panes_(new ChipPanes),
+      chip_(&panes_->chip()) {
   setObjectName("chipWorkspace");
   auto* column = new QVBoxLayout(this);
   column->addWidget(controls_);
-  auto* splitter = new QSplitter;
-  splitter->setObjectName("chipSplitter");
-  splitter->setChildrenCollapsible(false);
-  QWidget* side = makeSide();
-  side->setMinimumWidth(Theme::scaled(this, kSideWidth));  // its tabs have room
-  splitter->addWidget(side);
-  splitter->addWidget(chip_);
-  splitter->setStretchFactor(0, 1);
-  splitter->setStretchFactor(1, 3);
-  splitter->setSizes({Theme::scaled(this, kSideWidth), 3 * Theme::scaled(this, kSideWidth)});
-  column->addWidget(splitter, 1);
+  column->addWidget(panes_, 1);
   connectHand();
   connectSelection();
-}
-
-QWidget* ChipWorkspace::makeSide() {
-  auto* side = new QWidget;
-  auto* column = new QVBoxLayout(side);
-  column->setContentsMargins(0, 0, 0, 0);
-  auto* tabs = new QTabWidget;
-  tabs->setObjectName("chipStatistics");
-  tabs->setDocumentMode(true);
-  tabs->addTab(lengths_, tr("lengths"));
-  tabs->addTab(qubits_, tr("layers"));
-  tabs->addTab(chains_, tr("chains"));
-  tabs->setTabToolTip(0, tr("How many chains have how many qubits"));
-  tabs->setTabToolTip(1, tr("How many qubits each layer takes"));
-  tabs->setTabToolTip(2, tr("Every chain, to be sorted and followed"));
-  column->addWidget(logical_, 1);
-  column->addWidget(tabs, 1);
-  return side;
 }
 
 void ChipWorkspace::connectHand() {
@@ -98,10 +59,8 @@ void ChipWorkspace::connectHand() {
     faults_.clear();
     faultsChanged();
   });
-  connect(controls_, &ChipControls::coloursChosen, this, [this] {
-    chip_->setColours(controls_->colours());
-    logical_->setColours(controls_->colours());
-  });
+  connect(controls_, &ChipControls::coloursChosen, this,
+          [this] { panes_->setColours(controls_->colours()); });
   connect(controls_, &ChipControls::openAsked, this, [this] {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open embedding"), {}, kFilter);
     if (!path.isEmpty()) openEmbedding(path.toStdString());
@@ -136,15 +95,12 @@ void ChipWorkspace::connectHand() {
 }
 
 void ChipWorkspace::connectSelection() {
-  const auto pick = [this](int variable) {
-    follow(variable);
+  connect(&session_.selection(), &Selection::changed, this, &ChipWorkspace::showSelection);
+  connect(panes_, &ChipPanes::variablePicked, this, [this](int variable) {
+    panes_->follow(variable);
     if (variable >= 0) session_.facts().did("chip.follow");
     shareSelection(variable);
-  };
-  connect(&session_.selection(), &Selection::changed, this, &ChipWorkspace::showSelection);
-  connect(chip_, &ChipView::variablePicked, this, pick);
-  connect(logical_, &LogicalView::variablePicked, this, pick);
-  connect(chains_, &ChainTable::variablePicked, this, pick);
+  });
 }
 
 bool ChipWorkspace::findByName() {
@@ -161,13 +117,7 @@ void ChipWorkspace::shareSelection(int variable) {
 void ChipWorkspace::showSelection() {
   const auto& neuron = session_.selection().neuron();
   if (!result_.use) return;
-  follow(neuron ? result_.use->variableAt(neuron->layer, neuron->neuron).value_or(-1) : -1);
-}
-
-void ChipWorkspace::follow(int variable) {
-  if (chip_->followed() != variable) chip_->follow(variable);
-  logical_->follow(variable);
-  chains_->follow(variable);
+  panes_->follow(neuron ? result_.use->variableAt(neuron->layer, neuron->neuron).value_or(-1) : -1);
 }
 
 void ChipWorkspace::showDocument() {
@@ -241,7 +191,9 @@ void ChipWorkspace::showResult(const EmbedResult& result) {
   const bool another = !(result.of.network == result_.of.network);
   result_ = result;
   signal_.stop();
-  showUse();
+  panes_->setResult(result, faults_);
+  showSelection();
+  noteFacts();
   if (another) chip_->fit();
   const bool placed = result.use != nullptr;
   controls_->setPlaced(placed, placed && result.problem);
@@ -251,25 +203,6 @@ void ChipWorkspace::showResult(const EmbedResult& result) {
   controls_->setState(tr("%L1 neurons are many for a chip: press Embed (R) to try.")
                           .arg(result.of.network.neurons()),
                       false);
-}
-
-void ChipWorkspace::showUse() {
-  const std::shared_ptr<const ChipUse>& use = result_.use;
-  chip_->setFaults(faults_);
-  if (use) {
-    chip_->setUse(use);
-  } else {
-    chip_->setChip(result_.chip);
-  }
-  chip_->setProblem(result_.problem);
-  use ? logical_->setUse(use) : logical_->setLayers(result_.layers);
-  chains_->setUse(use);
-  std::vector<int> neurons;
-  for (int n = 1; use && n <= use->layers(); ++n) neurons.push_back(use->layerSize(n));
-  lengths_->setLengths(use ? use->lengthsOfLayers() : std::vector<std::vector<int>>());
-  qubits_->setQubits(use ? use->qubitsOfLayers() : std::vector<int>(), neurons);
-  showSelection();
-  noteFacts();
 }
 
 void ChipWorkspace::noteFacts() {
@@ -291,7 +224,7 @@ void ChipWorkspace::find(const QString& text) {
   session_.facts().did("chip.find");
   if (found.variable >= 0) chip_->follow(found.variable);
   chip_->reveal();
-  follow(found.variable);
+  panes_->follow(found.variable);
   shareSelection(found.variable);
   if (result_.use) controls_->setState(EmbedText::line(result_), false);
   chip_->setFocus();

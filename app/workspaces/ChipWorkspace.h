@@ -12,12 +12,9 @@
 
 namespace nudge {
 
-class ChainLengthPlot;
-class ChainTable;
 class ChipControls;
+class ChipPanes;
 class ChipView;
-class LayerQubitsPlot;
-class LogicalView;
 class Session;
 
 /// The experiment's network on an annealing chip: its neurons as chains of qubits, beside the
@@ -49,7 +46,6 @@ class ChipWorkspace : public Workspace {
   /// Who asked: a hand waits as long as it said, a page that opens does not.
   enum class Asked { ByHand, ByItself };
 
-  QWidget* makeSide();
   void connectHand();
   void connectSelection();
   void showDocument();
@@ -57,13 +53,11 @@ class ChipWorkspace : public Workspace {
   void chooseChip();
   void embed(Asked asked, const std::string& file = {});
   void showResult(const EmbedResult& result);
-  void showUse();
   void noteFacts();
   /// A neuron that was picked here is picked in every workspace …
   void shareSelection(int variable);
   /// … and one that was picked elsewhere here.
   void showSelection();
-  void follow(int variable);
   void find(const QString& text);
   void markFault(int qubit, bool faulty);
   void faultsChanged();
@@ -91,11 +85,8 @@ class ChipWorkspace : public Workspace {
   bool awaited_ = false;  ///< an embedding that is not shown yet
 
   ChipControls* controls_;
-  ChipView* chip_;
-  LogicalView* logical_;
-  ChainLengthPlot* lengths_;
-  LayerQubitsPlot* qubits_;
-  ChainTable* chains_;
+  ChipPanes* panes_;
+  ChipView* chip_;  ///< of the panes
 };
 
 }  // namespace nudge
