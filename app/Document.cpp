@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include <QCryptographicHash>
+#include <QFileInfo>
 #include <QUndoCommand>
 
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
 #include "widgets/FieldText.h"
 
 namespace nudge {
@@ -12,6 +16,10 @@ namespace {
 
 constexpr int kChangeId = 1;
 constexpr int kFirstChannels = 16;  // of the first convolution that the hand adds
+
+QByteArray digestOf(const std::string& bytes) {
+  return QCryptographicHash::hash(QByteArray::fromStdString(bytes), QCryptographicHash::Sha256);
+}
 
 /// A list per layer (or convolution), with an entry for one that comes at or leaves from `index`.
 template <class T>
@@ -74,12 +82,15 @@ Document::Document(QObject* parent) : QObject(parent) {
 void Document::reset(const Experiment& experiment, const QString& path) {
   undo_.clear();
   path_ = path;
+  digest_.clear();
   take(experiment);
   emit fileChanged();
 }
 
-void Document::restore(const Experiment& experiment, const QString& path, bool modified) {
+void Document::restore(const Experiment& experiment, const QString& path, bool modified,
+                       const QByteArray& digest) {
   reset(experiment, path);
+  digest_ = digest;
   if (!modified) return;
   undo_.resetClean();
   emit fileChanged();
@@ -170,13 +181,28 @@ void Document::resizeLayer(int layer, int neurons, bool final) {
   push(after, tr("size of layer %1").arg(layer), "network.layers/" + std::to_string(layer), final);
 }
 
-void Document::open(const QString& path) { reset(Experiment::load(path.toStdString()), path); }
+void Document::open(const QString& path) {
+  const std::string text = readFile(path.toStdString(), Experiment::kLargest);
+  reset(Experiment::fromText(text, path.toStdString()), path);
+  digest_ = digestOf(text);
+}
 
 void Document::save(const QString& path) {
-  experiment_.save(path.toStdString());
+  const std::string text = experiment_.toText();
+  writeFileAtomically(path.toStdString(), text);
+  digest_ = digestOf(text);
   path_ = path;
   undo_.setClean();
   emit fileChanged();
+}
+
+bool Document::changedOnDisk() const {
+  if (digest_.isEmpty() || !QFileInfo::exists(path_)) return false;
+  try {
+    return digestOf(readFile(path_.toStdString(), Experiment::kLargest)) != digest_;
+  } catch (const Error&) {
+    return true;  // it could be read before
+  }
 }
 
 }  // namespace nudge

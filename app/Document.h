@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 #include <QUndoStack>
@@ -23,8 +24,9 @@ class Document : public QObject {
   void reset(const Experiment& experiment, const QString& path = {});
 
   /// The same, as it was when the program was closed: perhaps with changes that are not in the
-  /// file.
-  void restore(const Experiment& experiment, const QString& path, bool modified);
+  /// file, which was `digest` then.
+  void restore(const Experiment& experiment, const QString& path, bool modified,
+               const QByteArray& digest = {});
 
   /// Changes one setting. While `final` is false (a slider is dragged) changes of the same setting
   /// become one step of the history. Throws Error when the value is not allowed.
@@ -44,6 +46,11 @@ class Document : public QObject {
   void open(const QString& path);
   void save(const QString& path);
 
+  /// SHA-256 of the file as it was read or written here last; empty where there is none.
+  const QByteArray& digest() const { return digest_; }
+  /// Somebody else has written to the file since.
+  bool changedOnDisk() const;
+
  signals:
   void changed();      ///< the experiment differs from before
   void fileChanged();  ///< path or modified mark differ
@@ -55,6 +62,7 @@ class Document : public QObject {
 
   Experiment experiment_;
   QString path_;
+  QByteArray digest_;
   QUndoStack undo_;
 };
 

@@ -27,6 +27,15 @@ constexpr const char* kLastRun = "lastRun";
 constexpr const char* kFilter = "Nudge (*.nudge)";
 constexpr const char* kSuffix = ".nudge";
 
+/// A pipe or a device: whoever reads it may wait for ever.
+void refuseStreams(const QFileInfo& file) {
+  if (!file.exists() || file.isFile() || file.isDir()) return;
+  throw Error(DocumentFiles::tr("%1: is a pipe or a device, no file. Save what comes from it to a "
+                                "file and open that.")
+                  .arg(file.filePath())
+                  .toStdString());
+}
+
 }  // namespace
 
 DocumentFiles::DocumentFiles(Session& session, QWidget* window)
@@ -127,6 +136,7 @@ void DocumentFiles::openFolderByHand() {
 void DocumentFiles::open(const QString& path) {
   withFile([&] {
     const QFileInfo file(path);
+    refuseStreams(file);
     const QString folder = file.isDir() ? path : file.path();
     if (file.isDir() && !RunFolder::holdsRun(folder.toStdString())) {
       throw Error(path.toStdString() +
@@ -144,6 +154,8 @@ void DocumentFiles::open(const QString& path) {
 
 void DocumentFiles::take(const QString& path) {
   const QFileInfo file(path);
+  withFile([&] { refuseStreams(file); });
+  if (!warning_.isEmpty()) return;
   if (file.isDir() || path.endsWith(kSuffix)) {
     if (mayForget()) open(path);
   } else if (isImageFile(path)) {
@@ -154,8 +166,14 @@ void DocumentFiles::take(const QString& path) {
 }
 
 void DocumentFiles::save() {
-  const QString path = session_.document().path();
-  path.isEmpty() ? saveAs() : saveTo(path);
+  const Document& document = session_.document();
+  if (document.path().isEmpty()) return saveAs();
+  if (document.changedOnDisk() &&
+      !confirm(tr("%1 has been changed by another program since it was opened or saved here. "
+                  "Discard those changes?")
+                   .arg(QFileInfo(document.path()).fileName())))
+    return;
+  saveTo(document.path());
 }
 
 void DocumentFiles::saveAs() {

@@ -8,9 +8,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -20,6 +18,7 @@
 #include "app/SettingsPanel.h"
 #include "app/SettingsSearch.h"
 #include "app/TopBar.h"
+#include "app/WindowKeys.h"
 #include "app/classics/ClassicPage.h"
 #include "app/lessons/LessonPanel.h"
 #include "app/lessons/LessonRun.h"
@@ -52,6 +51,7 @@ MainWindow::MainWindow(const QString& runs, QWidget* parent)
       lesson_(new LessonRun(*session_, this)),
       lessonPanel_(new LessonPanel(*lesson_)),
       side_(new QWidget),
+      keys_(new WindowKeys(this)),
       top_(new TopBar(session_->document())),
       bar_(new WorkspaceBar),
       pages_(new QStackedWidget),
@@ -242,7 +242,7 @@ void MainWindow::makeViewActions() {
   connect(shade, &QAction::triggered, this, [this] {
     setShade(shade_ == Theme::Shade::Dark ? Theme::Shade::Light : Theme::Shade::Dark);
   });
-  connect(help, &QAction::triggered, this, &MainWindow::showKeys);
+  connect(help, &QAction::triggered, keys_, &WindowKeys::show);
   top_->addRightButton(shade);
   top_->addRightButton(help);
   connect(status_, &StatusStrip::playToggled, this, [this](bool play) {
@@ -265,25 +265,26 @@ void MainWindow::makeViewActions() {
 
 void MainWindow::makeKeys() {
   const auto current = [this]() -> Workspace& { return workspace(pages_->currentIndex()); };
-  addKey(Qt::Key_Space, tr("play and pause"), [current] { current().togglePlay(); });
-  addKey(Qt::Key_Period, tr("one step"), [current] { current().stepForward(); });
-  addKey(Qt::Key_Comma, tr("one step back"), [current] { current().stepBack(); });
-  addKey(Qt::Key_R, tr("restart"), [current] { current().restart(); });
-  addKey(QKeySequence("Ctrl+Space"), tr("train and pause, from any workspace"),
-         [this] { session_->togglePlay(); });
+  keys_->add(Qt::Key_Space, tr("play and pause"), [current] { current().togglePlay(); });
+  keys_->add(Qt::Key_Period, tr("one step"), [current] { current().stepForward(); });
+  keys_->add(Qt::Key_Comma, tr("one step back"), [current] { current().stepBack(); });
+  keys_->add(Qt::Key_R, tr("restart"), [current] { current().restart(); });
+  keys_->add(QKeySequence("Ctrl+Space"), tr("train and pause, from any workspace"),
+             [this] { session_->togglePlay(); });
   for (int i = 0; i < workspaces(); ++i) {
-    addKey(QKeySequence(Qt::Key_1 + i), workspaceName(i), [this, i] { showWorkspace(i); });
+    keys_->add(QKeySequence(Qt::Key_1 + i), workspaceName(i), [this, i] { showWorkspace(i); });
   }
-  addKey(QKeySequence::Find, tr("find a setting; on the chip, a neuron or qubit"), [this, current] {
-    if (!current().findByName()) findSetting();
-  });
-  addKey(QKeySequence("Ctrl+Shift+F"), tr("find a setting"), [this] { findSetting(); });
-  addKey(Qt::Key_F9, tr("settings away, and back"), [this] {
+  keys_->add(QKeySequence::Find, tr("find a setting; on the chip, a neuron or qubit"),
+             [this, current] {
+               if (!current().findByName()) findSetting();
+             });
+  keys_->add(QKeySequence("Ctrl+Shift+F"), tr("find a setting"), [this] { findSetting(); });
+  keys_->add(Qt::Key_F9, tr("settings away, and back"), [this] {
     settingsAway_ = !settingsAway_;
     showLesson();
   });
-  addKey(Qt::Key_F11, tr("presentation: larger type and lines"),
-         [this] { setPresentation(!presentation_); });
+  keys_->add(Qt::Key_F11, tr("presentation: larger type and lines"),
+             [this] { setPresentation(!presentation_); });
 }
 
 void MainWindow::findSetting() {
@@ -292,14 +293,6 @@ void MainWindow::findSetting() {
   if (workspaces_[static_cast<std::size_t>(currentWorkspace())].settings == nullptr)
     showWorkspaceNamed("training");
   panels_->find();
-}
-
-void MainWindow::addKey(const QKeySequence& keys, const QString& what,
-                        const std::function<void()>& action) {
-  auto* shortcut = new QShortcut(keys, this);
-  connect(shortcut, &QShortcut::activated, this, action);
-  keys_ << QString("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-               .arg(keys.toString(QKeySequence::NativeText), what);
 }
 
 void MainWindow::showWorkspace(int index) {
@@ -374,18 +367,9 @@ void MainWindow::showWarnings() {
   status_->setWarnings(warnings);
 }
 
-void MainWindow::showKeys() {
-  auto* box = new QMessageBox(QMessageBox::NoIcon, tr("All keys"),
-                              "<table>" + keys_.join("") + "</table>", QMessageBox::Close, this);
-  box->setObjectName("keysBox");
-  box->setAttribute(Qt::WA_DeleteOnClose);
-  box->setModal(false);
-  box->show();
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
   emit closing();
-  event->setAccepted(unsavedKept_ || files_->mayForget());
+  event->setAccepted((unsavedKept_ || files_->mayForget()) && session_->keepRun());
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

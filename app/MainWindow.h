@@ -1,6 +1,6 @@
 #pragma once
 
-#include <functional>
+#include <memory>
 #include <vector>
 
 #include <QMainWindow>
@@ -23,6 +23,7 @@ class SettingsPanel;
 class SettingsSearch;
 class StatusStrip;
 class TopBar;
+class WindowKeys;
 class Workspace;
 class WorkspaceBar;
 
@@ -86,12 +87,10 @@ class MainWindow : public QMainWindow {
   void showClassic(int page);
   void makeViewActions();
   void makeKeys();
-  void addKey(const QKeySequence& keys, const QString& what, const std::function<void()>& action);
   void applyTheme();
   void showTitle();
   void showNews();
   void showWarnings();
-  void showKeys();
   /// Brings the settings back if they are away, and the focus to their search.
   void findSetting();
 
@@ -105,6 +104,7 @@ class MainWindow : public QMainWindow {
   LessonsWorkspace* lessons_ = nullptr;
   ClassicsWorkspace* classics_ = nullptr;
   QWidget* side_;  ///< the lesson above the settings
+  WindowKeys* keys_;
   TopBar* top_;
   WorkspaceBar* bar_;
   QStackedWidget* pages_;
@@ -114,7 +114,6 @@ class MainWindow : public QMainWindow {
   bool presentation_ = false;
   bool unsavedKept_ = false;
   bool settingsAway_ = false;
-  QStringList keys_;
 };
 
 }  // namespace nudge

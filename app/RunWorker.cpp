@@ -1,5 +1,7 @@
 #include "app/RunWorker.h"
 
+#include <future>
+
 #ifdef __linux__
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -118,6 +120,22 @@ void RunWorker::change(const Experiment& experiment) {
 void RunWorker::requestParameters() {
   parametersWanted_ = true;
   post([] {}, false);  // wakes a run at rest, which publishes after every task
+}
+
+std::string RunWorker::keep() {
+  std::promise<std::string> failure;
+  post(
+      [this, &failure] {
+        playing_ = false;
+        try {
+          if (unsaved_) save();
+        } catch (const std::exception& error) {
+          if (!std::exchange(refused_, true)) return failure.set_value(error.what());
+        }
+        failure.set_value({});
+      },
+      true);
+  return failure.get_future().get();
 }
 
 std::optional<RunNews> RunWorker::takeNews() {

@@ -54,6 +54,9 @@ class RunWorker {
   void change(const Experiment& experiment);
   /// The next news will have a copy of the parameters.
   void requestParameters();
+  /// Pauses the run and waits until it is written down; what keeps it from that, a sentence. Empty
+  /// where all is, and where it was asked for once more: what was learnt since is then given up.
+  std::string keep();
 
   /// The newest news since the last call, and asks for newer.
   std::optional<RunNews> takeNews();

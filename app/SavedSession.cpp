@@ -42,14 +42,15 @@ std::optional<SavedSession> SavedSession::load(const QString& path) {
   const Json document = parseJson(readFile(where, kLargest), where);
   checkFormat(document, kFormat, where);
   checkKeys(document,
-            {"format", "version", "experiment", "path", "modified", "run", "workspace", "dark",
-             "presentation", "geometry"},
+            {"format", "version", "experiment", "path", "modified", "digest", "run", "workspace",
+             "dark", "presentation", "geometry"},
             where);
   if (!document.contains("experiment")) throw Error(where + ": experiment is missing.");
   SavedSession session;
   session.experiment = Experiment::fromText(document["experiment"].dump(), where);
   session.path = textOf(document, "path", where);
   session.modified = flagOf(document, "modified", where);
+  session.digest = QByteArray::fromHex(textOf(document, "digest", where).toLatin1());
   session.run = textOf(document, "run", where);
   session.workspace = textOf(document, "workspace", where);
   session.dark = flagOf(document, "dark", where);
@@ -65,6 +66,7 @@ void SavedSession::save(const QString& file) const {
   document["experiment"] = Json::parse(experiment.toText());
   document["path"] = path.toStdString();
   document["modified"] = modified;
+  document["digest"] = digest.toHex().toStdString();
   document["run"] = run.toStdString();
   document["workspace"] = workspace.toStdString();
   document["dark"] = dark;

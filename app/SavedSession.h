@@ -15,6 +15,7 @@ struct SavedSession {
   Experiment experiment;
   QString path;           ///< of the document; empty where it was never saved
   bool modified = false;  ///< the experiment is not what the file holds
+  QByteArray digest;      ///< of the file as it was read or written last (Document::digest)
   QString run;            ///< folder of the run that was open; empty: none
   QString workspace;      ///< as lessons name it; empty: the first that is shown anyway
   bool dark = false;

@@ -109,6 +109,16 @@ void Session::restart() {
   emit warningsChanged();
 }
 
+bool Session::keepRun() {
+  const std::string failure = worker_.keep();
+  if (failure.empty()) return true;
+  failure_ = messageText(failure) + ' ' +
+             tr("What the run has learnt since its last checkpoint is not saved: close again to "
+                "give it up.");
+  emit warningsChanged();
+  return false;
+}
+
 void Session::openRun(const QString& folder) {
   try {
     const RunFolder opened = RunFolder::open(folder.toStdString());

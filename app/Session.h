@@ -60,6 +60,9 @@ class Session : public QObject {
   /// The run has moved on since they were copied.
   bool parametersOutdated() const;
   void requestParameters() { worker_.requestParameters(); }
+  /// Writes the run down, before the window goes. False where that failed, which becomes a warning;
+  /// asked once more, the run's last steps are given up.
+  bool keepRun();
 
  public slots:
   void togglePlay();

@@ -49,6 +49,7 @@ SavedSession SessionKeeper::present() const {
   now.experiment = session.document().experiment();
   now.path = session.document().path();
   now.modified = session.document().modified();
+  now.digest = session.document().digest();
   if (session.hasRun()) now.run = session.runFolder();
   now.workspace = window_.workspaceId(window_.currentWorkspace());
   now.dark = window_.shade() == Theme::Shade::Dark;
@@ -95,7 +96,8 @@ void SessionKeeper::restore() {
   window_.setPresentation(session->presentation);
   if (!session->run.isEmpty() && RunFolder::holdsRun(session->run.toStdString()))
     window_.session().openRun(session->run);
-  window_.session().document().restore(session->experiment, session->path, session->modified);
+  window_.session().document().restore(session->experiment, session->path, session->modified,
+                                       session->digest);
   window_.showWorkspaceNamed(session->workspace);
 }
 

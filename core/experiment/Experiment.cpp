@@ -12,7 +12,6 @@ namespace nudge {
 namespace {
 
 constexpr DocumentFormat kFormat{"experiment", "nudge-experiment", 1};
-constexpr std::uintmax_t kLargestDocument = 1 << 20;
 
 std::vector<std::string> keysBelow(const std::string& prefix) {
   std::vector<std::string> keys;
@@ -174,7 +173,7 @@ void Experiment::save(const std::filesystem::path& path) const {
 }
 
 Experiment Experiment::load(const std::filesystem::path& path) {
-  return fromText(readFile(path, kLargestDocument), path.string());
+  return fromText(readFile(path, kLargest), path.string());
 }
 
 }  // namespace nudge

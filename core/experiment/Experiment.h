@@ -45,6 +45,8 @@ struct Experiment {
   /// wrong types, out-of-range numbers. Problems of the whole are not checked here.
   static Experiment fromText(std::string_view text, const std::string& where);
 
+  static constexpr std::uintmax_t kLargest = 1 << 20;  ///< bytes that a document can have
+
   void save(const std::filesystem::path& path) const;
   static Experiment load(const std::filesystem::path& path);
 };

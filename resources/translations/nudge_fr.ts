@@ -967,6 +967,33 @@
     </message>
 </context>
 <context>
+    <name>nudge::ChipPanes</name>
+    <message>
+        <source>lengths</source>
+        <translation>longueurs</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>couches</translation>
+    </message>
+    <message>
+        <source>chains</source>
+        <translation>chaînes</translation>
+    </message>
+    <message>
+        <source>How many chains have how many qubits</source>
+        <translation>Combien de chaînes ont combien de qubits</translation>
+    </message>
+    <message>
+        <source>How many qubits each layer takes</source>
+        <translation>Combien de qubits prend chaque couche</translation>
+    </message>
+    <message>
+        <source>Every chain, to be sorted and followed</source>
+        <translation>Chaque chaîne, à trier et à suivre</translation>
+    </message>
+</context>
+<context>
     <name>nudge::ChipSignal</name>
     <message>
         <source> · layer %1: %2 of %3</source>
@@ -1207,30 +1234,6 @@
 </context>
 <context>
     <name>nudge::ChipWorkspace</name>
-    <message>
-        <source>lengths</source>
-        <translation>longueurs</translation>
-    </message>
-    <message>
-        <source>layers</source>
-        <translation>couches</translation>
-    </message>
-    <message>
-        <source>chains</source>
-        <translation>chaînes</translation>
-    </message>
-    <message>
-        <source>How many chains have how many qubits</source>
-        <translation>Combien de chaînes ont combien de qubits</translation>
-    </message>
-    <message>
-        <source>How many qubits each layer takes</source>
-        <translation>Combien de qubits prend chaque couche</translation>
-    </message>
-    <message>
-        <source>Every chain, to be sorted and followed</source>
-        <translation>Chaque chaîne, à trier et à suivre</translation>
-    </message>
     <message>
         <source>Open embedding</source>
         <translation>Ouvrir un plongement</translation>
@@ -1611,6 +1614,14 @@
     <message>
         <source>report.html and report.pdf are in %1</source>
         <translation>report.html et report.pdf sont dans %1</translation>
+    </message>
+    <message>
+        <source>%1: is a pipe or a device, no file. Save what comes from it to a file and open that.</source>
+        <translation>%1 : c’est un tube ou un périphérique, pas un fichier. Enregistrez ce qui en vient dans un fichier et ouvrez celui-ci.</translation>
+    </message>
+    <message>
+        <source>%1 has been changed by another program since it was opened or saved here. Discard those changes?</source>
+        <translation>%1 a été modifié par un autre programme depuis son ouverture ou son enregistrement ici. Abandonner ces modifications ?</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3442,10 @@ chaîne moyenne	%8
         <source>training</source>
         <translation>entraînement</translation>
     </message>
+    <message>
+        <source>What the run has learnt since its last checkpoint is not saved: close again to give it up.</source>
+        <translation>Ce que l’entraînement a appris depuis son dernier point de reprise n’est pas enregistré : fermez encore une fois pour y renoncer.</translation>
+    </message>
 </context>
 <context>
     <name>nudge::SettingsForm</name>
@@ -3902,6 +3917,13 @@ chaîne moyenne	%8
     <message>
         <source>label %1</source>
         <translation>étiquette %1</translation>
+    </message>
+</context>
+<context>
+    <name>nudge::WindowKeys</name>
+    <message>
+        <source>All keys</source>
+        <translation>Toutes les touches</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,31 @@ class TestDocument : public QObject {
     QVERIFY(other.experiment() == kept);
     QCOMPARE(other.path(), folder.filePath("a.nudge"));
   }
+
+  void whatAnotherProgramWritesIsNoticed() {
+    QTemporaryDir folder;
+    const QString path = folder.filePath("a.nudge");
+    Document document, other;
+    document.reset(presetExperiment("fc-512"));
+    QVERIFY(!document.changedOnDisk());
+    document.save(path);
+    QVERIFY(!document.changedOnDisk());
+    other.open(path);
+    other.set("seed", 7);
+    other.save(path);
+    QVERIFY(document.changedOnDisk());
+    QVERIFY(!other.changedOnDisk());
+    // One that comes back at the next start of the window still knows.
+    Document again;
+    again.restore(document.experiment(), path, true, document.digest());
+    QVERIFY(again.changedOnDisk());
+    again.save(path);
+    QVERIFY(!again.changedOnDisk() && other.changedOnDisk());
+    QVERIFY(QFile::remove(path));
+    QVERIFY(!again.changedOnDisk());
+    QVERIFY(QDir(folder.path()).mkdir("a.nudge"));
+    QVERIFY(again.changedOnDisk());
+  }
 };
 
 QTEST_GUILESS_MAIN(TestDocument)

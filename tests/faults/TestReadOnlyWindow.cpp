@@ -1,5 +1,7 @@
 // Documents, runs and pictures in folders that may only be read: they are shown, what cannot be
 // written is said, and nothing is lost.
+#include <sys/stat.h>
+
 #include <QtTest>
 
 #include "app/SessionKeeper.h"
@@ -103,6 +105,43 @@ class TestReadOnlyWindow : public QObject {
     QCOMPARE(bytesOf(path + "/metrics.csv"), bytesOf(whole + "/metrics.csv"));
   }
 
+  void closingAsksForARunThatCannotBeSaved() {
+    const QString path = disk("run");
+    finish(path, 1);
+    const QByteArray before = bytesOf(path + "/checkpoint.safetensors");
+    QVERIFY(disk_->setReadOnly(true));
+    WindowFixture f;
+    f.window->files().confirm = [](const QString&) { return true; };
+    f.window->files().open(path);
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().hasRun(), kPatience);
+    f.document().set("learning.epochs", 3);
+    f.session().stepMiniBatch();
+    QTRY_VERIFY_WITH_TIMEOUT(said(f).contains("Read-only file system"), kPatience);
+    QVERIFY(!f.window->close());
+    QVERIFY2(said(f).contains("close again to give it up"), qPrintable(said(f)));
+    QVERIFY(f.window->isVisible() && f.session().hasRun());
+    QCOMPARE(bytesOf(path + "/checkpoint.safetensors"), before);
+    // Where there is room again the second close saves it; nothing is given up.
+    QVERIFY(disk_->setReadOnly(false));
+    QVERIFY(f.window->close());
+    QVERIFY(bytesOf(path + "/checkpoint.safetensors") != before);
+  }
+
+  void closingTwiceGivesARunUp() {
+    const QString path = disk("run");
+    finish(path, 1);
+    QVERIFY(disk_->setReadOnly(true));
+    WindowFixture f;
+    f.window->files().confirm = [](const QString&) { return true; };
+    f.window->files().open(path);
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().hasRun(), kPatience);
+    f.document().set("learning.epochs", 3);
+    f.session().stepMiniBatch();
+    QTRY_VERIFY_WITH_TIMEOUT(said(f).contains("Read-only file system"), kPatience);
+    QVERIFY(!f.window->close());
+    QVERIFY(f.window->close());
+  }
+
   void runsThatHaveNoPlace() {
     QVERIFY(disk_->setReadOnly(true));
     WindowFixture f;
@@ -150,6 +189,18 @@ class TestReadOnlyWindow : public QObject {
     QVERIFY(filler.remove());
     f.document().set("learning.beta", 6.5);
     QTRY_VERIFY_WITH_TIMEOUT(bytesOf(file).contains("6.5"), kPatience);
+  }
+
+  void pipesAreNoDocuments() {
+    const QString pipe = place_->filePath("pipe");
+    WindowFixture f;
+    for (const char* end : {"", ".nudge", ".png"}) {
+      QCOMPARE(::mkfifo((pipe + end).toUtf8().constData(), 0600), 0);
+      f.window->files().take(pipe + end);
+      QVERIFY2(warning(f).contains("is a pipe or a device"), end);
+    }
+    f.window->files().open(pipe);
+    QVERIFY(warning(f).contains("is a pipe or a device"));
   }
 
   void pathsThatLeadNowhere() {

@@ -79,6 +79,33 @@ class TestTwoWindows : public QObject {
       QCOMPARE(bytesOf(folder + "/metrics.csv"), bytesOf(folders[0] + "/metrics.csv"));
   }
 
+  void oneDocument() {
+    WindowFixture f;
+    const QString path = f.folder.filePath("both.nudge");
+    f.window->files().askSavePath = [&] { return path; };
+    press(*f.window, "saveDocument");
+    MainWindow other(f.folder.filePath("runs"));
+    other.files().open(path);
+    other.session().document().set("learning.beta", 4.5);
+    press(other, "saveDocument");
+    QVERIFY(!other.session().document().modified());
+    // The first does not write over that unasked.
+    f.document().set("learning.beta", 3.5);
+    QStringList asked;
+    f.window->files().confirm = [&](const QString& question) {
+      asked << question;
+      return asked.size() > 1;
+    };
+    press(*f.window, "saveDocument");
+    QVERIFY2(asked.value(0).contains("both.nudge has been changed"), qPrintable(asked.value(0)));
+    QCOMPARE(Experiment::load(path.toStdString()).learning.beta, 4.5);
+    QVERIFY(f.document().modified());
+    press(*f.window, "saveDocument");
+    QCOMPARE(Experiment::load(path.toStdString()).learning.beta, 3.5);
+    press(*f.window, "saveDocument");
+    QCOMPARE(asked.size(), 2);
+  }
+
   void oneSession() {
     // Both have changes that nobody saved: neither window's go over the other's.
     WindowFixture f;
@@ -111,6 +138,11 @@ class TestTwoWindows : public QObject {
   }
 
  private:
+  static void press(MainWindow& window, const char* name) {
+    auto* action = window.findChild<QAction*>(name);
+    QVERIFY2(action != nullptr, name);
+    action->trigger();
+  }
   static QString said(const MainWindow& window) {
     return const_cast<MainWindow&>(window).session().warnings().join('\n');
   }
