@@ -26,27 +26,21 @@ class Metadata {
  public:
   explicit Metadata(std::string body, std::string type = mediaType(media::kRegions),
                     int status = 200) {
-    port_ = server_.bind_to_any_port("127.0.0.1");
-    server_.Get(".*", [=, this](const httplib::Request& request, httplib::Response& response) {
-      ++asked;
-      if (request.path != "/v1/regions/" || request.has_header("X-Auth-Token")) ++wrong;
-      response.status = status;
-      response.set_content(body, type);
-    });
-    thread_ = std::thread([this] { server_.listen_after_bind(); });
-    while (!server_.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-  }
-  ~Metadata() {
-    server_.stop();
-    thread_.join();
+    server_.http().Get(".*",
+                       [=, this](const httplib::Request& request, httplib::Response& response) {
+                         ++asked;
+                         if (request.path != "/v1/regions/" || request.has_header("X-Auth-Token"))
+                           ++wrong;
+                         response.status = status;
+                         response.set_content(body, type);
+                       });
+    server_.start();
   }
 
   /// As loadConfiguration() puts it together.
   CloudConfiguration configure(const std::string& region, const std::stop_token& stop = {}) const {
     const Settings settings{
-        {"region", region},
-        {"token", kSecret},
-        {"metadata_api_endpoint", "http://127.0.0.1:" + std::to_string(port_) + "/v1"}};
+        {"region", region}, {"token", kSecret}, {"metadata_api_endpoint", server_.url() + "/v1"}};
     return configurationFrom(
         settings, [&](const CloudConfiguration& network) { return fetchRegions(network, stop); });
   }
@@ -55,9 +49,7 @@ class Metadata {
   std::atomic<int> wrong = 0;  ///< for another path, or with a token
 
  private:
-  httplib::Server server_;
-  int port_ = 0;
-  std::thread thread_;
+  LocalServer server_;
 };
 
 }  // namespace

@@ -12,7 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/// A real HTTP server on 127.0.0.1, for downloads to come from.
+/// A real HTTP server on 127.0.0.1.
 class LocalServer {
  public:
   enum class Ranges { Honoured, Ignored };
@@ -30,6 +30,8 @@ class LocalServer {
     while (!server_.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
 
+  /// For what the functions below do not serve; before start().
+  httplib::Server& http() { return server_; }
   std::string url() const { return "http://127.0.0.1:" + std::to_string(port_); }
 
   /// The Range headers of the requests so far, "" for those without.
