@@ -167,10 +167,20 @@ void contrastWires(const NetworkSpec& network, int n, LayerGradient& layer) {
         layer.left.row(wire.above).dot(layer.right.row(wire.below));
 }
 
+/// Every column so many times, next to each other.
+Matrix repeat(const Matrix& inputs, int times) {
+  Matrix repeated(inputs.rows(), inputs.cols() * times);
+  for (Eigen::Index i = 0; i < repeated.cols(); ++i) repeated.col(i) = inputs.col(i / times);
+  return repeated;
+}
+
 }  // namespace
 
 void contrast(const NetworkSpec& network, const Settled& plus, const Settled& minus,
-              const Matrix& inputs, float delta, Gradient& into) {
+              const Matrix& samples, float delta, Gradient& into) {
+  Matrix repeated;
+  if (plus.reads != 1) repeated = repeat(samples, plus.reads);
+  const Matrix& inputs = plus.reads == 1 ? samples : repeated;
   const float scale = 1.0F / (delta * static_cast<float>(inputs.cols()));
   into.layers.resize(plus.states.size());
   for (std::size_t n = 0; n < plus.states.size(); ++n) {

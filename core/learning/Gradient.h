@@ -46,8 +46,9 @@ struct Gradient {
 /// g_W^n = 1/(δB) Σ_samples (ρ(s^n)ρ(s^{n−1})ᵀ|_plus − …|_minus), g_b^n likewise; in convolutions
 /// the un-pooled ρ(s^n) is correlated with ρ(s^{n−1}), and g_b^n sums over positions. The one-sided
 /// estimator has plus = nudged with β, minus = free, δ = β; the symmetric one plus and minus nudged
-/// with ±β and δ = 2β. `into` is reused.
+/// with ±β and δ = 2β. `samples` are the inputs, [inputs × samples], each once however many reads
+/// there are of it. `into` is reused.
 void contrast(const NetworkSpec& network, const Settled& plus, const Settled& minus,
-              const Matrix& inputs, float delta, Gradient& into);
+              const Matrix& samples, float delta, Gradient& into);
 
 }  // namespace nudge

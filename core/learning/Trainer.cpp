@@ -52,14 +52,13 @@ BatchResult Trainer::train(const Batch& batch, std::uint64_t step, const std::st
 
 void Trainer::estimate(const Batch& batch, std::uint64_t step, const std::stop_token& stop) {
   const SettleOptions options{stop, nullptr, {seed_, step}};
-  const Matrix& inputs = free_.reads == 1 ? batch.inputs : repeat(batch.inputs, free_.reads);
   const Nudge nudge = learning_.nudgeWith(nudgingFactor(learning_, seed_, step));
   machine_->settle(parameters_, batch, &nudge, &free_, options, nudged_);
   switch (learning_.estimator) {
     case EstimatorKind::Symmetric: {
       const Nudge opposite{-nudge.beta, nudge.kind};
       machine_->settle(parameters_, batch, &opposite, &free_, options, opposite_);
-      return contrast(network_, nudged_, opposite_, inputs, 2 * nudge.beta, gradient_);
+      return contrast(network_, nudged_, opposite_, batch.inputs, 2 * nudge.beta, gradient_);
     }
     case EstimatorKind::ThroughTime:
       return gradientThroughTime(network_, Dynamics::of(network_, machineSettings_), parameters_,
@@ -68,7 +67,7 @@ void Trainer::estimate(const Batch& batch, std::uint64_t step, const std::stop_t
     case EstimatorKind::RandomSign:
     case EstimatorKind::ContrastiveHebbian:
     case EstimatorKind::Coupled:
-      return contrast(network_, nudged_, free_, inputs, nudge.beta, gradient_);
+      return contrast(network_, nudged_, free_, batch.inputs, nudge.beta, gradient_);
   }
 }
 
@@ -84,12 +83,6 @@ void Trainer::change(const MachineSettings& machine, const LearningSettings& lea
   machineSettings_ = machine;
   learning_ = learning;
   optimizer_->setRates(learning);
-}
-
-const Matrix& Trainer::repeat(const Matrix& inputs, int times) {
-  repeated_.resize(inputs.rows(), inputs.cols() * times);
-  for (Eigen::Index i = 0; i < repeated_.cols(); ++i) repeated_.col(i) = inputs.col(i / times);
-  return repeated_;
 }
 
 BatchResult Trainer::judge(const Batch& batch) const {

@@ -53,8 +53,6 @@ class Trainer {
 
  private:
   BatchResult judge(const Batch& batch) const;
-  /// Every column as often as there are reads of it.
-  const Matrix& repeat(const Matrix& inputs, int times);
   void estimate(const Batch& batch, std::uint64_t step, const std::stop_token& stop);
   std::vector<std::uint64_t> update();
   void limitWeights(std::size_t index);
@@ -68,7 +66,6 @@ class Trainer {
   std::unique_ptr<Machine> machine_;
   std::unique_ptr<Optimizer> optimizer_;
   Settled free_, nudged_, opposite_;
-  Matrix repeated_;
   int epoch_ = 1;
   Gradient gradient_;
   std::vector<std::vector<CellWire>> wires_;  ///< of each layer that is sparse; else empty
