@@ -156,6 +156,26 @@ void readMetadata(const Json& metadata, const std::string& where, TensorFile& fi
   }
 }
 
+/// What comes before the tensors' bytes. Throws Error when a tensor's bytes do not fill its shape.
+std::string headerOf(const TensorFile& file) {
+  Json header = Json::object();
+  if (!file.metadata.empty()) header["__metadata__"] = file.metadata;
+  std::uint64_t offset = 0;
+  for (const auto& [name, tensor] : file.tensors) {
+    if (bytesOf(tensor.shape, Tensor::bytesPerValue(tensor.type), name) != tensor.bytes.size()) {
+      throw Error(fmt::format("tensor {}: its shape does not fit its data.", name));
+    }
+    header[name] = {{"dtype", Tensor::typeName(tensor.type)},
+                    {"shape", tensor.shape},
+                    {"data_offsets", {offset, offset + tensor.bytes.size()}}};
+    offset += tensor.bytes.size();
+  }
+  std::string text = header.dump();
+  text.resize((text.size() + 7) / 8 * 8, ' ');
+  const std::uint64_t length = text.size();
+  return std::string(reinterpret_cast<const char*>(&length), sizeof length) + text;
+}
+
 /// A file in memory or on the disk: its size, and how to get a piece of it.
 struct Source {
   std::uint64_t size;
@@ -259,24 +279,7 @@ const Tensor& TensorFile::at(const std::string& name) const {
 }
 
 std::string TensorFile::serialise() const {
-  Json header = Json::object();
-  if (!metadata.empty()) header["__metadata__"] = metadata;
-  std::uint64_t offset = 0;
-  for (const auto& [name, tensor] : tensors) {
-    if (bytesOf(tensor.shape, Tensor::bytesPerValue(tensor.type), name) != tensor.bytes.size()) {
-      throw Error(fmt::format("tensor {}: its shape does not fit its data.", name));
-    }
-    header[name] = {{"dtype", Tensor::typeName(tensor.type)},
-                    {"shape", tensor.shape},
-                    {"data_offsets", {offset, offset + tensor.bytes.size()}}};
-    offset += tensor.bytes.size();
-  }
-  std::string text = header.dump();
-  text.resize((text.size() + 7) / 8 * 8, ' ');
-  const std::uint64_t length = text.size();
-  std::string content(reinterpret_cast<const char*>(&length), sizeof length);
-  content.reserve(sizeof length + text.size() + offset);
-  content += text;
+  std::string content = headerOf(*this);
   for (const auto& [name, tensor] : tensors) content += tensor.bytes;
   return content;
 }
@@ -289,7 +292,12 @@ TensorFile TensorFile::parse(std::string_view content, const std::string& where)
 }
 
 void TensorFile::save(const std::filesystem::path& path) const {
-  writeFileAtomically(path, serialise());
+  // Piece by piece: large networks are not copied once more.
+  const std::string header = headerOf(*this);
+  writeFileAtomically(path, [&](std::ostream& stream) {
+    stream << header;
+    for (const auto& [name, tensor] : tensors) stream << tensor.bytes;
+  });
 }
 
 TensorFile TensorFile::load(const std::filesystem::path& path) {

@@ -17,6 +17,16 @@ namespace {
                           at, what));
 }
 
+/// Bytes that the last part says it unpacks to; no more than so many could be packed in it.
+std::size_t announcedSize(std::span<const std::byte> content) {
+  constexpr std::size_t kTrailer = 4, kMostPacked = 1032;
+  if (content.size() < kTrailer) return 0;
+  std::uint32_t size = 0;
+  for (std::size_t k = 0; k < kTrailer; ++k)
+    size |= std::to_integer<std::uint32_t>(content[content.size() - kTrailer + k]) << (8 * k);
+  return std::min<std::size_t>(size, kMostPacked * content.size());
+}
+
 }  // namespace
 
 bool isGzip(std::span<const std::byte> content) {
@@ -27,6 +37,7 @@ std::string gunzip(std::span<const std::byte> content, const std::string& name, 
   Inflater inflater(Inflater::kGzip);
   z_stream& stream = inflater.stream();
   std::string result;
+  result.reserve(std::min(limit, announcedSize(content)));
   std::string piece(1 << 18, '\0');
   std::size_t given = 0;
   const auto position = [&] { return given - stream.avail_in; };
