@@ -62,6 +62,7 @@ MainWindow::MainWindow(const QString& runs, QWidget* parent)
   setMinimumSize(1024, 640);
   setAcceptDrops(true);
   resize(1280, 800);
+  applyTheme();  // before there is much to be polished
   addToolBar(top_);
   auto* centre = new QWidget;
   auto* column = new QVBoxLayout(centre);
@@ -100,7 +101,6 @@ MainWindow::MainWindow(const QString& runs, QWidget* parent)
   });
   connect(&session_->document(), &Document::changed, this, &MainWindow::showTitle);
   connect(&session_->document(), &Document::fileChanged, this, &MainWindow::showTitle);
-  applyTheme();
   session_->document().reset(presetExperiment(std::string(kDefaultPreset)));
   showWorkspace(1);
   pages_->setFocus();

@@ -13,6 +13,8 @@ namespace nudge {
 
 namespace {
 
+constexpr const char* kLook = "nudgeLook";  // of the application: what was applied last
+
 bool presentationMode = false;
 
 // Paul Tol's "muted" scheme, which has neither the free phase's blue nor the nudge's orange in it;
@@ -182,6 +184,11 @@ static void initialiseResources() { Q_INIT_RESOURCE(widgets); }
 namespace nudge {
 
 void Theme::apply(QApplication& application, Shade shade, bool presentation) {
+  // Setting it again would polish every widget anew, for nothing.
+  const QString look =
+      QString("%1 %2").arg(static_cast<int>(shade)).arg(static_cast<int>(presentation));
+  if (application.property(kLook).toString() == look) return;
+  application.setProperty(kLook, look);
   initialiseResources();
   presentationMode = presentation;
   const Theme& theme = themeOf(shade);

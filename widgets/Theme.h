@@ -20,7 +20,7 @@ class Theme {
   enum class Shade { Light, Dark };
 
   /// Style, palette, type and a small style sheet for the whole program. In presentation mode type
-  /// is never smaller than 14 pt and lines are wider.
+  /// is never smaller than 14 pt and lines are wider. Does nothing where it is so already.
   static void apply(QApplication& application, Shade shade, bool presentation = false);
 
   /// What the desktop asks for; ask before the first `apply`.

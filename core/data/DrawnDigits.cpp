@@ -133,6 +133,7 @@ void place(std::vector<Line>& lines, float radius, Random& random) {
 /// Inks the pixels near the piece from a to b; a pixel's share is how deep its centre lies.
 void inkPiece(const PenPoint& a, const PenPoint& b, float radius, std::span<float> sheet) {
   const float reach = radius + 0.5F;
+  const float beyond = 1.001F * reach * reach;  // whatever the rounding
   const auto from = [](float low) { return std::max(0, static_cast<int>(std::ceil(low - 0.5F))); };
   const auto to = [](float high) {
     return std::min(kSide - 1, static_cast<int>(std::floor(high - 0.5F)));
@@ -145,10 +146,11 @@ void inkPiece(const PenPoint& a, const PenPoint& b, float radius, std::span<floa
       const float x = static_cast<float>(column) + 0.5F - a.x;
       const float y = static_cast<float>(row) + 0.5F - a.y;
       const float along = std::clamp((x * dx + y * dy) / length, 0.0F, 1.0F);
-      const float distance = std::hypot(x - along * dx, y - along * dy);
+      const float offX = x - along * dx, offY = y - along * dy;
       float& pixel =
           sheet.subspan(static_cast<std::size_t>(row) * kSide)[static_cast<std::size_t>(column)];
-      pixel = std::max(pixel, std::min(reach - distance, 1.0F));
+      if (pixel >= 1 || offX * offX + offY * offY > beyond) continue;
+      pixel = std::max(pixel, std::min(reach - std::hypot(offX, offY), 1.0F));
     }
   }
 }
