@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -109,6 +110,9 @@ class Cable {
     const int server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const sockaddr_in address = addressOf(to_);
     const auto* generic = reinterpret_cast<const sockaddr*>(&address);
+    const int yes = 1;
+    for (const int end : {client, server})  // what has arrived goes on at once
+      ::setsockopt(end, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     if (::connect(server, generic, sizeof address) == 0) {
       pairs.push_back({client, server});
     } else {
