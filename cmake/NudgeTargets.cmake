@@ -47,7 +47,7 @@ endfunction()
 # Instrumented code is slow: a test gets more seconds there. Qt Test's own watchdog counts all rows
 # of a function together, and ctest watches already.
 set(NUDGE_TEST_SECONDS 600)
-if(NUDGE_SANITIZE)
+if(NUDGE_SANITIZE OR CMAKE_BUILD_TYPE STREQUAL "Coverage")
   set(NUDGE_TEST_SECONDS 3000)
 endif()
 

@@ -23,7 +23,7 @@ using nudge::test::WindowFixture;
 
 namespace {
 
-constexpr int kPatience = 60'000;
+constexpr int kPatience = 600'000;
 
 struct LessonFixture : WindowFixture {
   LessonRun& run() { return window->lessonRun(); }

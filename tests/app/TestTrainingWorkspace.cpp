@@ -92,6 +92,7 @@ class TestTrainingWorkspace : public QObject {
     const QString first = f.session().runFolder();
     f.document().set("seed", 5);
     f.session().restart();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.session().hasRun(), kPatience);
     train();
     auto* table = f.find<RunsTable>("runs-table");
     // A run is written down a moment after it has come to rest.
