@@ -80,7 +80,6 @@ function(nudge_test_options name)
   if(CMAKE_BUILD_TYPE STREQUAL "Release")
     target_compile_options(${name} PRIVATE -O1)  # what they test is built in full; they need not be
   endif()
-  set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
 endfunction()
 
 # nudge_test_headers(NAME LIBRARY HEADERS...): what tests of LIBRARY read once for all of them.
@@ -88,36 +87,41 @@ function(nudge_test_headers name library)
   file(CONFIGURE OUTPUT ${name}.cpp CONTENT "")  # written once: a library needs some source
   add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
   nudge_test_options(${name} ${library})
+  set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
   target_precompile_headers(${name} PRIVATE <QtTest> <Eigen/Core> <nlohmann/json.hpp> ${ARGN})
 endfunction()
 
-# Called when all of a folder is said, so that it knows what the test is linked with.
-function(nudge_share_test_headers name)
-  get_target_property(libraries ${name} LINK_LIBRARIES)
-  if(libraries MATCHES "nudge_(app|widgets)")
-    target_precompile_headers(${name} REUSE_FROM nudge_window_tests)
+# nudge_tests(LIBRARIES ... TESTS ... [UNLISTED ...] [ALONE ...]): the tests of a folder become one
+# program, tests_FOLDER, whose first argument says which of them is run. Each of TESTS is a test of
+# that name, drawn offscreen; UNLISTED ones are in the program only. Where CMAKE_UNITY_BUILD is on, some
+# sources are compiled as one, but for those ALONE: most of a build of tests is the reading of headers.
+function(nudge_tests)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LIBRARIES;TESTS;UNLISTED;ALONE")
+  get_filename_component(room ${CMAKE_CURRENT_SOURCE_DIR} NAME)
+  set(program tests_${room})
+  add_executable(${program} ${CMAKE_SOURCE_DIR}/tests/TestProgram.cpp)
+  nudge_test_options(${program} ${arg_LIBRARIES})
+  target_link_options(${program} PRIVATE ${NUDGE_TEST_LINKER})
+  target_include_directories(${program} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc)
+  set_target_properties(${program} PROPERTIES UNITY_BUILD_BATCH_SIZE 6)
+  foreach(test ${arg_TESTS} ${arg_UNLISTED})
+    # One file to read for slots: moc by itself is much quicker than a search through all sources.
+    set(moc ${CMAKE_CURRENT_BINARY_DIR}/moc/${test}.moc)
+    qt_generate_moc(${test}.cpp ${moc})
+    target_sources(${program} PRIVATE ${test}.cpp ${moc})
+  endforeach()
+  foreach(alone ${arg_ALONE} ${CMAKE_SOURCE_DIR}/tests/TestProgram)
+    set_source_files_properties(${alone}.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endforeach()
+  if("${arg_LIBRARIES}" MATCHES "nudge_(app|widgets)")
+    target_precompile_headers(${program} REUSE_FROM nudge_window_tests)
   else()
-    target_precompile_headers(${name} REUSE_FROM nudge_core_tests)
+    target_precompile_headers(${program} REUSE_FROM nudge_core_tests)
   endif()
-endfunction()
-
-# nudge_test_program(NAME LIBRARIES...): tests/.../NAME.cpp becomes a program.
-function(nudge_test_program name)
-  # One file to read for slots: moc by itself is much quicker than a search through all sources.
-  set(moc ${CMAKE_CURRENT_BINARY_DIR}/${name}_moc/${name}.moc)
-  qt_generate_moc(${name}.cpp ${moc})
-  add_executable(${name} ${name}.cpp ${moc})
-  target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${name}_moc)
-  nudge_test_options(${name} ${ARGN})
-  target_link_options(${name} PRIVATE ${NUDGE_TEST_LINKER})
-  cmake_language(EVAL CODE "cmake_language(DEFER CALL nudge_share_test_headers ${name})")
-endfunction()
-
-# nudge_test(NAME LIBRARIES...): such a program becomes the test NAME, drawn offscreen.
-function(nudge_test name)
-  nudge_test_program(${name} ${ARGN})
-  add_test(NAME ${name} COMMAND ${name})
-  set_tests_properties(${name} PROPERTIES
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;NUDGE_SHARED_DATA=${CMAKE_SOURCE_DIR}/../shared;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp;QTEST_FUNCTION_TIMEOUT=${NUDGE_TEST_SECONDS}000"
-    TIMEOUT ${NUDGE_TEST_SECONDS})
+  foreach(test ${arg_TESTS})
+    add_test(NAME ${test} COMMAND ${program} ${test})
+    set_tests_properties(${test} PROPERTIES
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;NUDGE_SHARED_DATA=${CMAKE_SOURCE_DIR}/../shared;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp;QTEST_FUNCTION_TIMEOUT=${NUDGE_TEST_SECONDS}000"
+      TIMEOUT ${NUDGE_TEST_SECONDS})
+  endforeach()
 endfunction()

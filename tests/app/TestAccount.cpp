@@ -8,6 +8,7 @@
 #include "core/cloud/Configuration.h"
 #include "core/cloud/TypedAccount.h"
 #include "core/cloud/VirtualChip.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 
 using namespace nudge;

@@ -9,6 +9,7 @@
 #include "app/workspaces/ProblemPage.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Random.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowHand.h"
 #include "widgets/SchedulePlot.h"
 

@@ -3,6 +3,7 @@
 
 #include "core/chip/ChipFile.h"
 #include "core/chip/EmbeddingCheck.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;

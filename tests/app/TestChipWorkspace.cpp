@@ -9,6 +9,7 @@
 #include "app/workspaces/ChipWorkspace.h"
 #include "core/base/AtomicFile.h"
 #include "core/chip/EmbeddingCheck.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 #include "widgets/ChainTable.h"
 #include "widgets/ChipView.h"

@@ -6,6 +6,7 @@
 #include "app/classics/ClassicPage.h"
 #include "app/classics/HopfieldPage.h"
 #include "app/workspaces/ClassicsWorkspace.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 #include "widgets/CutView.h"
 #include "widgets/PatternView.h"

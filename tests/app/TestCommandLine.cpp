@@ -11,6 +11,7 @@
 #include "core/base/StrictJson.h"
 #include "core/experiment/Presets.h"
 #include "tests/SharedData.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;

@@ -5,6 +5,7 @@
 #include "app/Document.h"
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -2,6 +2,7 @@
 #include <QLineEdit>
 #include <QSpinBox>
 
+#include "tests/TestProgram.h"
 #include "tests/app/WindowHand.h"
 #include "tests/data/CifarBytes.h"
 #include "widgets/CellsView.h"

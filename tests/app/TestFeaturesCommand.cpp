@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include "core/base/StrictJson.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;

@@ -8,6 +8,7 @@
 #include "app/InputPicker.h"
 #include "app/workspaces/FeaturesWorkspace.h"
 #include "core/data/Centring.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 #include "widgets/FeaturesView.h"
 #include "widgets/FieldRow.h"

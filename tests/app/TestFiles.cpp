@@ -12,6 +12,7 @@
 #include "app/workspaces/AnnealingWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
 #include "core/base/AtomicFile.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 #include "tests/data/CifarBytes.h"
 #include "widgets/InputView.h"

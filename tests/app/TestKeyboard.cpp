@@ -14,6 +14,7 @@
 
 #include "app/classics/ClassicPage.h"
 #include "app/workspaces/ClassicsWorkspace.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 
 using namespace nudge;

@@ -10,6 +10,7 @@
 #include "app/lessons/LessonRun.h"
 #include "app/workspaces/ChipWorkspace.h"
 #include "app/workspaces/LessonsWorkspace.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 #include "widgets/CellsView.h"
 #include "widgets/ChipView.h"

@@ -14,6 +14,7 @@
 #include "core/data/IdxReader.h"
 #include "core/insight/FeatureSettings.h"
 #include "core/ising/ProblemFile.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 #include "widgets/MessageText.h"
 #include "widgets/StatusStrip.h"

@@ -6,6 +6,7 @@
 
 #include "app/NewestJob.h"
 #include "core/base/Error.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

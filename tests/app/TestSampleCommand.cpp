@@ -3,6 +3,7 @@
 
 #include "core/ising/ExactSolver.h"
 #include "core/ising/ProblemFile.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 #include "tests/ising/Problems.h"
 

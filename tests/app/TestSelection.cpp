@@ -1,6 +1,7 @@
 // One selection for the whole program: a neuron picked anywhere is picked everywhere.
 #include "app/workspaces/ChipWorkspace.h"
 #include "app/workspaces/DynamicsWorkspace.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 #include "widgets/CellsView.h"
 #include "widgets/ChangedStrip.h"

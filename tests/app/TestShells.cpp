@@ -5,6 +5,7 @@
 #include "app/CommandLine.h"
 #include "app/shell/Completions.h"
 #include "app/shell/ManualPage.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;

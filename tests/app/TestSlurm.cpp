@@ -8,6 +8,7 @@
 #include <QSysInfo>
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;

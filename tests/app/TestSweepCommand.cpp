@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;

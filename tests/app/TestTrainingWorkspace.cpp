@@ -5,6 +5,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/experiment/Presets.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowHand.h"
 #include "widgets/ChipTimePlot.h"
 #include "widgets/GradientPlot.h"

@@ -13,6 +13,7 @@
 
 #include "app/Language.h"
 #include "core/insight/FeatureSettings.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 #include "widgets/FieldText.h"
 

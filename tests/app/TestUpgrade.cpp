@@ -9,6 +9,7 @@
 #include "app/lessons/LessonLibrary.h"
 #include "app/workspaces/LessonsWorkspace.h"
 #include "core/sweep/Sweep.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 
 using namespace nudge;

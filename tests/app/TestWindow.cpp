@@ -6,6 +6,7 @@
 #include <QLineEdit>
 
 #include "core/base/AtomicFile.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowHand.h"
 #include "widgets/FieldRow.h"
 #include "widgets/NetworkView.h"

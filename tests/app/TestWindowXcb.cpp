@@ -1,6 +1,7 @@
 // A start on a real X server: shown, drawn, clicked, closed.
 #include <QGuiApplication>
 
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 
 using namespace nudge;

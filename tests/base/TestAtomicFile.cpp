@@ -3,6 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 namespace fs = std::filesystem;

@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Field.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include "core/base/Random.h"
+#include "tests/TestProgram.h"
 
 using nudge::Purpose;
 using nudge::Random;

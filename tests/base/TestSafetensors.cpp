@@ -5,6 +5,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Safetensors.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/base/Segment.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -3,6 +3,7 @@
 
 #include "core/chip/ChimeraNetworks.h"
 #include "core/chip/EmbeddingCheck.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 
 using namespace nudge;

@@ -6,6 +6,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/chip/ChipFile.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 
 using namespace nudge;

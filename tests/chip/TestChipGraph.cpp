@@ -6,6 +6,7 @@
 #include "core/chip/ChipFile.h"
 #include "core/chip/ChipSegment.h"
 #include "tests/SharedData.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 
 using namespace nudge;

@@ -5,6 +5,7 @@
 
 #include "core/chip/ChipUse.h"
 #include "core/chip/FindEmbedding.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -7,6 +7,7 @@
 #include "core/chip/EmbeddingCheck.h"
 #include "core/chip/FindEmbedding.h"
 #include "core/chip/LayeredEmbedding.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

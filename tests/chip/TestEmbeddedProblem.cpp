@@ -11,6 +11,7 @@
 #include "core/data/Gzip.h"
 #include "core/ising/ProblemFile.h"
 #include "tests/SharedData.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/ising/Problems.h"
 

@@ -6,6 +6,7 @@
 #include "core/chip/EmbeddingCheck.h"
 #include "core/chip/LayeredEmbedding.h"
 #include "tests/SharedData.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 
 using namespace nudge;

@@ -6,6 +6,7 @@
 #include "core/chip/EmbeddingCheck.h"
 #include "core/chip/FindEmbedding.h"
 #include "core/chip/HeuristicEmbedding.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 
 using namespace nudge;

@@ -8,6 +8,7 @@
 #include "core/chip/EmbeddingCheck.h"
 #include "core/chip/LayeredEmbedding.h"
 #include "tests/SharedData.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 using namespace nudge::test;

@@ -8,6 +8,7 @@
 #include "core/chip/ChipCoordinates.h"
 #include "core/chip/ChipGraph.h"
 #include "core/chip/ProgrammingLimits.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/classics/BeliefNetwork.h"
 #include "core/data/DrawnDigits.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

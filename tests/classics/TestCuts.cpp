@@ -7,6 +7,7 @@
 #include "core/classics/CutGraphs.h"
 #include "core/classics/CutSolvers.h"
 #include "core/classics/MemristorIsing.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/classics/AssociativeMemory.h"
 #include "core/classics/HopfieldMemory.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

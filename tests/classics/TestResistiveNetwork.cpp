@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/classics/ResistiveNetwork.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -5,6 +5,7 @@
 
 #include "core/base/Error.h"
 #include "core/classics/XnorPopcount.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

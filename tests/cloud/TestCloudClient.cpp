@@ -7,6 +7,7 @@
 #include "core/cloud/Deflate.h"
 #include "core/cloud/VirtualChip.h"
 #include "core/ising/ExactSolver.h"
+#include "tests/TestProgram.h"
 #include "tests/cloud/SmallJob.h"
 
 using namespace nudge;

@@ -6,6 +6,7 @@
 
 #include "core/cloud/Deflate.h"
 #include "core/cloud/SapiReply.h"
+#include "tests/TestProgram.h"
 #include "tests/cloud/SmallJob.h"
 #include "tests/data/LocalServer.h"
 

@@ -5,6 +5,7 @@
 
 #include "core/cloud/CloudError.h"
 #include "core/cloud/Configuration.h"
+#include "tests/TestProgram.h"
 #include "tests/cloud/Exchanges.h"
 
 using namespace nudge;

@@ -8,6 +8,7 @@
 #include "core/cloud/JobRequest.h"
 #include "core/cloud/QpAnswer.h"
 #include "core/cloud/QubitPlacement.h"
+#include "tests/TestProgram.h"
 #include "tests/cloud/Exchanges.h"
 
 using namespace nudge;

@@ -6,6 +6,7 @@
 #include "core/cloud/CloudError.h"
 #include "core/cloud/Configuration.h"
 #include "core/cloud/SapiReply.h"
+#include "tests/TestProgram.h"
 #include "tests/cloud/Exchanges.h"
 #include "tests/data/LocalServer.h"
 

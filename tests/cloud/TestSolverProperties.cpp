@@ -8,6 +8,7 @@
 #include "core/cloud/CloudError.h"
 #include "core/cloud/JobRequest.h"
 #include "core/cloud/SolverFilter.h"
+#include "tests/TestProgram.h"
 #include "tests/cloud/Exchanges.h"
 
 using namespace nudge;

@@ -6,6 +6,7 @@
 
 #include "core/data/Augment.h"
 #include "core/data/DataSettings.h"
+#include "tests/TestProgram.h"
 #include "tests/data/CifarBytes.h"
 
 using namespace nudge;

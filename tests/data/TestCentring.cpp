@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/data/Centring.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

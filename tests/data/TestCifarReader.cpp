@@ -5,6 +5,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/data/CifarReader.h"
+#include "tests/TestProgram.h"
 #include "tests/data/CifarBytes.h"
 #include "tests/data/Failure.h"
 

@@ -6,6 +6,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/data/CifarSource.h"
+#include "tests/TestProgram.h"
 #include "tests/data/CifarBytes.h"
 #include "tests/data/Failure.h"
 #include "tests/data/IdxBytes.h"

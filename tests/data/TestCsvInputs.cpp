@@ -5,6 +5,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/data/CsvInputs.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 
 using namespace nudge;

@@ -5,6 +5,7 @@
 #include "core/data/DataSettings.h"
 #include "core/data/DrawnDigits.h"
 #include "core/data/MnistSource.h"
+#include "tests/TestProgram.h"
 #include "tests/data/CifarBytes.h"
 #include "tests/data/Failure.h"
 

@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/data/Download.h"
 #include "core/data/Sha256.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/data/LocalServer.h"
 

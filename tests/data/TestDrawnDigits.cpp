@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include "core/data/DrawnDigits.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

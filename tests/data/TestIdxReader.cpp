@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/data/Gzip.h"
 #include "core/data/IdxReader.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/data/IdxBytes.h"
 

@@ -9,6 +9,7 @@
 #include "core/data/MnistSource.h"
 #include "core/data/Sha256.h"
 #include "core/data/Subset.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/data/IdxBytes.h"
 #include "tests/data/LocalServer.h"

@@ -2,6 +2,7 @@
 
 #include "core/data/DataSettings.h"
 #include "core/data/Subset.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 
 using namespace nudge;

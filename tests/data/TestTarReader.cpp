@@ -5,6 +5,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/data/TarReader.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/data/TarBytes.h"
 

@@ -4,6 +4,7 @@
 
 #include "app/lessons/LessonLibrary.h"
 #include "core/base/Random.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 #include "tests/examples/DampedMachine.h"
 #include "tests/examples/Extrapolated.h"

@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/experiment/Experiment.h"
 #include "core/experiment/Presets.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -8,6 +8,7 @@
 #include "core/experiment/Presets.h"
 #include "core/experiment/RunDriver.h"
 #include "core/experiment/RunFolder.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 namespace fs = std::filesystem;

@@ -12,6 +12,7 @@
 #include "core/cloud/CloudClient.h"
 #include "core/cloud/CloudError.h"
 #include "core/cloud/Deflate.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 #include "tests/faults/Memory.h"
 #include "tests/faults/RawSocket.h"

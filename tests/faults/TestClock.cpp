@@ -13,6 +13,7 @@
 #include "core/cloud/CloudClient.h"
 #include "core/cloud/VirtualChip.h"
 #include "core/experiment/RunDriver.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
 namespace {

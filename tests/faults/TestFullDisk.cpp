@@ -1,6 +1,7 @@
 // A disk that is full, or that may only be read, in the middle of a run.
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 #include "tests/faults/SmallDisk.h"
 

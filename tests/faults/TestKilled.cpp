@@ -7,6 +7,7 @@
 
 #include "core/base/Safetensors.h"
 #include "core/experiment/RunFolder.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;

@@ -13,6 +13,7 @@
 #include "core/data/IdxReader.h"
 #include "core/experiment/RunDriver.h"
 #include "core/ising/ProblemFile.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 #include "tests/data/Failure.h"
 #include "tests/faults/Memory.h"

@@ -6,6 +6,7 @@
 
 #include "core/experiment/Presets.h"
 #include "core/experiment/RunDriver.h"
+#include "tests/TestProgram.h"
 #include "tests/faults/Memory.h"
 
 using namespace nudge;

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;

@@ -10,6 +10,7 @@
 #include "core/cloud/CloudError.h"
 #include "core/cloud/VirtualChip.h"
 #include "core/experiment/RunDriver.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 #include "tests/faults/Cable.h"
 

@@ -4,6 +4,7 @@
 
 #include "app/RunWorker.h"
 #include "core/experiment/RunDriver.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 #include "tests/data/Failure.h"
 #include "tests/faults/SmallDisk.h"

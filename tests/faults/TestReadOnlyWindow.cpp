@@ -6,6 +6,7 @@
 
 #include "app/SessionKeeper.h"
 #include "core/experiment/RunDriver.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 #include "tests/faults/SmallDisk.h"
 

@@ -7,6 +7,7 @@
 
 #include "app/RunWorker.h"
 #include "core/base/Error.h"
+#include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;

@@ -4,6 +4,7 @@
 
 #include "app/SessionKeeper.h"
 #include "core/experiment/RunDriver.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 
 using namespace nudge;

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 #include "tests/faults/Memory.h"
 

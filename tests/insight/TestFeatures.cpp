@@ -6,6 +6,7 @@
 #include "core/experiment/Run.h"
 #include "core/insight/ActiveUnits.h"
 #include "core/insight/ClassPatterns.h"
+#include "tests/TestProgram.h"
 #include "tests/learning/SmallNetworks.h"
 
 using namespace nudge;

@@ -10,6 +10,7 @@
 #include "core/ising/CollapsedAnnealer.h"
 #include "core/ising/ExactSolver.h"
 #include "core/ising/TemperatureSchedule.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/ising/Problems.h"
 

@@ -8,6 +8,7 @@
 #include "core/ising/MaxCut.h"
 #include "core/ising/Qubo.h"
 #include "core/ising/SampleSet.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/ising/Problems.h"
 

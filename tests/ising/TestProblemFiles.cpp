@@ -10,6 +10,7 @@
 #include "core/ising/CooFile.h"
 #include "core/ising/ProblemFile.h"
 #include "tests/SharedData.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/ising/Problems.h"
 

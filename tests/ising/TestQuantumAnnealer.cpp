@@ -11,6 +11,7 @@
 #include "core/ising/ExactSolver.h"
 #include "core/ising/PathIntegral.h"
 #include "core/ising/QuantumAnnealer.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/ising/Problems.h"
 

@@ -9,6 +9,7 @@
 #include "core/ising/ProblemFile.h"
 #include "core/ising/TemperatureSchedule.h"
 #include "tests/SharedData.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/ising/Problems.h"
 

@@ -13,6 +13,7 @@
 #include "core/ising/SimulatedAnnealer.h"
 #include "core/ising/TemperatureSchedule.h"
 #include "tests/SharedData.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/ising/Problems.h"
 

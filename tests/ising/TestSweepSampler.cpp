@@ -9,6 +9,7 @@
 #include "core/base/Parallel.h"
 #include "core/ising/SweepSampler.h"
 #include "core/ising/TemperatureSchedule.h"
+#include "tests/TestProgram.h"
 #include "tests/ising/Problems.h"
 
 using namespace nudge;

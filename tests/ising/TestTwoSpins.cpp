@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/ising/TwoSpins.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -16,6 +16,7 @@
 #include "core/kernels/TileConvolve.h"
 #include "core/kernels/TileProduct.h"
 #include "core/kernels/TransposeBits.h"
+#include "tests/TestProgram.h"
 #include "tests/kernels/RandomValues.h"
 
 using namespace nudge;

@@ -10,6 +10,7 @@
 #include "core/kernels/PoolMaps.h"
 #include "core/kernels/TileConvolve.h"
 #include "core/kernels/TileProduct.h"
+#include "tests/TestProgram.h"
 #include "tests/kernels/RandomValues.h"
 
 using namespace nudge;

@@ -7,6 +7,7 @@
 #include "core/insight/GradientCheck.h"
 #include "core/learning/ThroughTime.h"
 #include "core/learning/Trainer.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -8,6 +8,7 @@
 #include "core/learning/Bop.h"
 #include "core/learning/Prediction.h"
 #include "core/learning/Trainer.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

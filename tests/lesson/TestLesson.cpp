@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/lesson/Lesson.h"
+#include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 
 using namespace nudge;

@@ -10,6 +10,7 @@
 #include "core/machine/AnnealPath.h"
 #include "core/machine/AnnealingMachine.h"
 #include "core/machine/Recorder.h"
+#include "tests/TestProgram.h"
 #include "tests/learning/SmallNetworks.h"
 #include "tests/machine/Annealings.h"
 

@@ -13,6 +13,7 @@
 #include "core/machine/CellPlacement.h"
 #include "core/machine/IsingNetwork.h"
 #include "core/machine/Machine.h"
+#include "tests/TestProgram.h"
 #include "tests/learning/SmallNetworks.h"
 
 using namespace nudge;

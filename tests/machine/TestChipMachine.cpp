@@ -15,6 +15,7 @@
 #include "core/ising/ExactSolver.h"
 #include "core/machine/ChipMachine.h"
 #include "core/machine/IsingNetwork.h"
+#include "tests/TestProgram.h"
 #include "tests/learning/SmallNetworks.h"
 
 using namespace nudge;

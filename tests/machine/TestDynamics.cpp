@@ -6,6 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/machine/Recorder.h"
+#include "tests/TestProgram.h"
 #include "tests/machine/RandomBatch.h"
 
 using namespace nudge;

@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
+#include "tests/TestProgram.h"
 #include "tests/machine/RandomBatch.h"
 
 using namespace nudge;

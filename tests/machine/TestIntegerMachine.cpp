@@ -8,6 +8,7 @@
 #include "core/experiment/Run.h"
 #include "core/machine/IntegerNeurons.h"
 #include "core/machine/Machine.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -7,6 +7,7 @@
 #include "core/ising/ExactSolver.h"
 #include "core/learning/Gradient.h"
 #include "core/machine/AnnealingMachine.h"
+#include "tests/TestProgram.h"
 #include "tests/learning/SmallNetworks.h"
 #include "tests/machine/Annealings.h"
 

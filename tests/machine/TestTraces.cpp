@@ -9,6 +9,7 @@
 #include "core/machine/Machine.h"
 #include "core/machine/Recorder.h"
 #include "tests/SharedData.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -4,6 +4,7 @@
 
 #include "core/base/Error.h"
 #include "core/network/Parameters.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 

@@ -2,6 +2,8 @@
 #include <QIcon>
 #include <QtTest>
 
+#include "tests/TestProgram.h"
+
 class TestIcon : public QObject {
   Q_OBJECT
 

@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/base/Random.h"
 #include "core/reproduction/Page.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 namespace fs = std::filesystem;

@@ -10,6 +10,7 @@
 #include "core/base/FolderLock.h"
 #include "core/experiment/RunDriver.h"
 #include "core/sweep/SideBySide.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 namespace fs = std::filesystem;

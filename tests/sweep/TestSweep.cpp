@@ -6,6 +6,7 @@
 #include "core/base/Error.h"
 #include "core/experiment/Presets.h"
 #include "core/sweep/Sweep.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 namespace fs = std::filesystem;

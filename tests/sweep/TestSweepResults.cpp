@@ -7,6 +7,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/sweep/SweepFolder.h"
+#include "tests/TestProgram.h"
 
 using namespace nudge;
 namespace fs = std::filesystem;

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "tests/widgets/Samples.h"
 #include "widgets/CellGrid.h"
 #include "widgets/CellsView.h"

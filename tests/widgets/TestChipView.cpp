@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include "core/chip/FindEmbedding.h"
+#include "tests/TestProgram.h"
 #include "widgets/ChipView.h"
 #include "widgets/PlotExport.h"
 #include "widgets/Theme.h"

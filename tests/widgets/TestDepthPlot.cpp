@@ -2,6 +2,7 @@
 #include <QToolTip>
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "tests/widgets/AnnealingPage.h"
 #include "widgets/DepthPlot.h"
 #include "widgets/Theme.h"

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "tests/widgets/Samples.h"
 #include "widgets/ErrorPlot.h"
 #include "widgets/FlipPlot.h"

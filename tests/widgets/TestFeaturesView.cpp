@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "core/base/AtomicFile.h"
+#include "tests/TestProgram.h"
 #include "tests/widgets/Samples.h"
 #include "widgets/FeaturesView.h"
 #include "widgets/PlotExport.h"

@@ -2,6 +2,7 @@
 
 #include "core/machine/MachineSettings.h"
 #include "core/network/NetworkSpec.h"
+#include "tests/TestProgram.h"
 #include "tests/widgets/AnnealingPage.h"
 #include "tests/widgets/Samples.h"
 #include "widgets/CellsView.h"

@@ -1,6 +1,7 @@
 #include <QTabletEvent>
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "tests/widgets/Samples.h"
 #include "widgets/InputView.h"
 #include "widgets/Theme.h"

@@ -2,6 +2,7 @@
 #include <QToolTip>
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "widgets/LandscapePlot.h"
 #include "widgets/Theme.h"
 

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "widgets/NetworkView.h"
 #include "widgets/Theme.h"
 

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "core/chip/FindEmbedding.h"
+#include "tests/TestProgram.h"
 #include "widgets/ChainLengthPlot.h"
 #include "widgets/ChainTable.h"
 #include "widgets/LayerQubitsPlot.h"

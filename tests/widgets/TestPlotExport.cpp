@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "core/base/Error.h"
+#include "tests/TestProgram.h"
 #include "tests/widgets/Samples.h"
 #include "widgets/CellsView.h"
 #include "widgets/ErrorPlot.h"

@@ -4,6 +4,7 @@
 #include <QToolTip>
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "widgets/ReadHistogram.h"
 #include "widgets/Theme.h"
 

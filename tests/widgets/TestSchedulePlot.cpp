@@ -2,6 +2,7 @@
 #include <QToolTip>
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "widgets/NumberText.h"
 #include "widgets/SchedulePlot.h"
 #include "widgets/Theme.h"

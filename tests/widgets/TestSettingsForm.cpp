@@ -9,6 +9,7 @@
 
 #include "core/machine/MachineSettings.h"
 #include "core/network/NetworkSpec.h"
+#include "tests/TestProgram.h"
 #include "widgets/FieldRow.h"
 #include "widgets/NumberEdit.h"
 #include "widgets/NumberText.h"

@@ -4,6 +4,7 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "widgets/Icons.h"
 #include "widgets/ShedsWords.h"
 

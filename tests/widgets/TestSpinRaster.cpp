@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "tests/widgets/AnnealingPage.h"
 #include "widgets/PlotExport.h"
 #include "widgets/SpinRaster.h"

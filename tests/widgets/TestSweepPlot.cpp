@@ -1,6 +1,7 @@
 // What a sweep's figure shows for one varied number, for two, and for anything else.
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "widgets/SweepPlot.h"
 #include "widgets/Theme.h"
 

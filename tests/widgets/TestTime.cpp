@@ -1,6 +1,7 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include "tests/TestProgram.h"
 #include "tests/widgets/Samples.h"
 #include "widgets/ChangedStrip.h"
 #include "widgets/EnergyPlot.h"

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QtTest>
+
+namespace nudge::test {
+
+/// A test of the program that all tests of a folder make.
+struct Registered {
+  /// `run` has what main() has, and gives its status.
+  Registered(const char* name, int (*run)(int, char**));
+};
+
+}  // namespace nudge::test
+
+// Qt Test's QTEST_MAIN and its kin make a program of one class each: here they register it.
+#undef QTEST_MAIN_WRAPPER
+#define QTEST_MAIN_WRAPPER(TestObject, ...)                    \
+  static const nudge::test::Registered registered##TestObject( \
+      #TestObject, [](int argc, char** argv) -> int {          \
+        __VA_ARGS__                                            \
+        TestObject test;                                       \
+        return QTest::qExec(&test, argc, argv);                \
+      });
