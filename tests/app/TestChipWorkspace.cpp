@@ -16,11 +16,9 @@
 #include "widgets/LogicalView.h"
 
 using namespace nudge;
-using nudge::test::WindowFixture;
+using namespace nudge::test;
 
 namespace {
-
-constexpr int kPatience = 60'000;
 
 Experiment spins(std::vector<int> layers) {
   Experiment experiment = presetExperiment("ising-digits");

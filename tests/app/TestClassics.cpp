@@ -16,11 +16,9 @@
 #include "widgets/XnorView.h"
 
 using namespace nudge;
-using nudge::test::WindowFixture;
+using namespace nudge::test;
 
 namespace {
-
-constexpr int kPatience = 60'000;
 
 struct ClassicsFixture : WindowFixture {
   ClassicsWorkspace& page() {

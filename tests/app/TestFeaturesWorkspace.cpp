@@ -16,12 +16,9 @@
 #include "widgets/SettingsForm.h"
 
 using namespace nudge;
-using nudge::test::smallExperiment;
-using nudge::test::WindowFixture;
+using namespace nudge::test;
 
 namespace {
-
-constexpr int kPatience = 60'000;
 
 /// A window on its Features workspace.
 struct FeaturesFixture : WindowFixture {

@@ -18,12 +18,9 @@
 #include "widgets/InputView.h"
 
 using namespace nudge;
-using nudge::test::smallExperiment;
-using nudge::test::WindowFixture;
+using namespace nudge::test;
 
 namespace {
-
-constexpr int kPatience = 60'000;
 
 /// A window that keeps its session in the fixture's folder, as the program's does.
 struct KeptWindow : WindowFixture {

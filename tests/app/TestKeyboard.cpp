@@ -18,11 +18,10 @@
 #include "tests/app/WindowFixture.h"
 
 using namespace nudge;
-using nudge::test::WindowFixture;
+using namespace nudge::test;
 
 namespace {
 
-constexpr int kPatience = 60'000;
 constexpr int kMostTabs = 400;
 
 QString nameOf(const QWidget* widget) {

@@ -20,11 +20,9 @@
 #include "widgets/SettingsForm.h"
 
 using namespace nudge;
-using nudge::test::WindowFixture;
+using namespace nudge::test;
 
 namespace {
-
-constexpr int kPatience = 600'000;
 
 struct LessonFixture : WindowFixture {
   LessonRun& run() { return window->lessonRun(); }

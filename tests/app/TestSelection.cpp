@@ -12,11 +12,9 @@
 #include "widgets/SpinRaster.h"
 
 using namespace nudge;
-using nudge::test::WindowFixture;
+using namespace nudge::test;
 
 namespace {
-
-constexpr int kPatience = 60'000;
 
 /// Spins, so that all workspaces have something to show.
 struct SpinsWindow : WindowFixture {

@@ -16,12 +16,12 @@ using namespace nudge::test;
 
 namespace {
 
-const char* const kGrid = R"({"format": "nudge-sweep", "version": 1, "base": "small.nudge",
+const char* const kArray = R"({"format": "nudge-sweep", "version": 1, "base": "small.nudge",
   "grid": {"beta": [0.5, 2]}, "seeds": [1, 2]})";
 
 void writeSweep(const Shell& shell, int epochs) {
   shell.write("small.nudge", smallExperiment(epochs).toText());
-  shell.write("grid.json", kGrid);
+  shell.write("grid.json", kArray);
 }
 
 /// Commands of Slurm that are shell scripts in the shell's folder, and no others.

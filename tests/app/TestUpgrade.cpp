@@ -13,11 +13,9 @@
 #include "tests/app/WindowFixture.h"
 
 using namespace nudge;
-using nudge::test::WindowFixture;
+using namespace nudge::test;
 
 namespace {
-
-constexpr int kPatience = 60'000;
 
 QString kept(const QString& name) { return QString(NUDGE_VERSION_1 "/") + name; }
 

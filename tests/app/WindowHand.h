@@ -1,11 +1,10 @@
 #pragma once
 
 #include "app/workspaces/DynamicsWorkspace.h"
+#include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
 
 namespace nudge::test {
-
-constexpr int kPatience = 120'000;
 
 inline void key(WindowFixture& f, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
   QTest::keyClick(f.window.get(), key, modifiers);

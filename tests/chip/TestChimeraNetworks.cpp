@@ -4,15 +4,11 @@
 #include "core/chip/ChimeraNetworks.h"
 #include "core/chip/EmbeddingCheck.h"
 #include "tests/TestProgram.h"
+#include "tests/chip/Chips.h"
 #include "tests/data/Failure.h"
 
 using namespace nudge;
-
-namespace {
-
-ChipGraph chipOf(const char* text) { return ChipGraph::make(ChipShape::parse(text)); }
-
-}  // namespace
+using namespace nudge::test;
 
 class TestChimeraNetworks : public QObject {
   Q_OBJECT

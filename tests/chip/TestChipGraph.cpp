@@ -7,14 +7,13 @@
 #include "core/chip/ChipSegment.h"
 #include "tests/SharedData.h"
 #include "tests/TestProgram.h"
+#include "tests/chip/Chips.h"
 #include "tests/data/Failure.h"
 
 using namespace nudge;
 using namespace nudge::test;
 
 namespace {
-
-ChipGraph chip(const char* text) { return ChipGraph::make(ChipShape::parse(text)); }
 
 std::vector<int> coordinatesOf(const ChipShape& shape, int qubit) {
   if (shape.family == ChipFamily::Chimera) {
@@ -94,7 +93,7 @@ class TestChipGraph : public QObject {
     QFETCH(QString, text);
     QFETCH(int, qubits);
     QFETCH(int, couplers);
-    const ChipGraph graph = chip(text.toUtf8().constData());
+    const ChipGraph graph = chipOf(text.toUtf8().constData());
     QCOMPARE(static_cast<int>(graph.qubits().size()), qubits);
     QCOMPARE(static_cast<int>(graph.couplers().size()), couplers);
   }
@@ -135,7 +134,7 @@ class TestChipGraph : public QObject {
   }
 
   void faultsAreLeftOut() {
-    const ChipGraph whole = chip("chimera:2");
+    const ChipGraph whole = chipOf("chimera:2");
     const ChipGraph graph = whole.withFaults({3, 3}, {{4, 0}, {3, 4}});
     QCOMPARE(graph.qubits().size(), std::size_t{31});
     QVERIFY(!graph.hasQubit(3));

@@ -8,23 +8,10 @@
 #include "core/chip/FindEmbedding.h"
 #include "core/chip/LayeredEmbedding.h"
 #include "tests/TestProgram.h"
+#include "tests/chip/Chips.h"
 
 using namespace nudge;
-
-namespace {
-
-ChipGraph chipOf(const char* text) { return ChipGraph::make(ChipShape::parse(text)); }
-
-ChipGraph withRandomFaults(const ChipGraph& chip, std::uint64_t seed) {
-  Random random(seed, Purpose::Test);
-  std::vector<int> qubits;
-  for (const int q : chip.qubits()) {
-    if (random.below(100) == 0) qubits.push_back(q);
-  }
-  return chip.withFaults(qubits, {});
-}
-
-}  // namespace
+using namespace nudge::test;
 
 class TestCornerEmbedding : public QObject {
   Q_OBJECT

@@ -12,6 +12,7 @@
 #include "core/ising/ProblemFile.h"
 #include "tests/SharedData.h"
 #include "tests/TestProgram.h"
+#include "tests/chip/Chips.h"
 #include "tests/data/Failure.h"
 #include "tests/ising/Problems.h"
 
@@ -19,8 +20,6 @@ using namespace nudge;
 using namespace nudge::test;
 
 namespace {
-
-ChipGraph chip(const char* text) { return ChipGraph::make(ChipShape::parse(text)); }
 
 bool near(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(b)); }
 
@@ -53,7 +52,7 @@ class TestEmbeddedProblem : public QObject {
   void valuesAreSharedOut() {
     // Qubits 0 and 1 stand, 4, 5 and 6 lie; 4 and 5 hang together over 1.
     const IsingProblem problem({1, -2}, {{0, 1, 3}}, 0.25);
-    const EmbeddedProblem made = embed(problem, {{{0}, {1, 4, 5}}}, chip("chimera:1"), {2, 5});
+    const EmbeddedProblem made = embed(problem, {{{0}, {1, 4, 5}}}, chipOf("chimera:1"), {2, 5});
     QCOMPARE(made.qubits, (std::vector<int>{0, 1, 4, 5}));
     QVERIFY(std::ranges::equal(made.problem.fields(),
                                std::vector<double>{1, -2.0 / 3, -2.0 / 3, -2.0 / 3}));
@@ -68,7 +67,7 @@ class TestEmbeddedProblem : public QObject {
 
   void unbrokenStatesKeepTheirEnergy() {
     for (const char* text : {"chimera:4", "pegasus:3", "zephyr:3"}) {
-      const ChipGraph graph = chip(text);
+      const ChipGraph graph = chipOf(text);
       const SourceGraph source = SourceGraph::parse("layers:8,6");
       const auto embedding = embedLayered(source, graph);
       QVERIFY(embedding.has_value());
@@ -101,7 +100,7 @@ class TestEmbeddedProblem : public QObject {
   }
 
   void faultsAreNamed() {
-    const ChipGraph graph = chip("chimera:2");
+    const ChipGraph graph = chipOf("chimera:2");
     const IsingProblem problem({0, 0}, {{0, 1, 1}});
     const auto say = [&](std::vector<std::vector<int>> chains, std::vector<double> strengths) {
       return failureOf([&] { (void)embed(problem, {std::move(chains)}, graph, strengths); });
@@ -120,7 +119,7 @@ class TestEmbeddedProblem : public QObject {
     const auto path = referenceFile("graphs/embedded_bqm_example.json.gz");
     if (path.empty()) QSKIP("the reference graphs are not there");
     const Json expected = parseJson(readPlainOrGzip(path.string(), 1 << 26), "example");
-    const ChipGraph graph = chip("pegasus:16");
+    const ChipGraph graph = chipOf("pegasus:16");
     const IsingProblem problem = readProblem(referenceFile("ising/a_bip120x40_gauss.txt"));
     const Embedding embedding = chainsOf(expected, graph);
     const EmbeddedProblem made = embed(problem, embedding, graph, {expected["chain_strength"]});

@@ -7,13 +7,13 @@
 #include "core/chip/FindEmbedding.h"
 #include "core/chip/HeuristicEmbedding.h"
 #include "tests/TestProgram.h"
+#include "tests/chip/Chips.h"
 #include "tests/data/Failure.h"
 
 using namespace nudge;
+using namespace nudge::test;
 
 namespace {
-
-ChipGraph chipOf(const char* text) { return ChipGraph::make(ChipShape::parse(text)); }
 
 SourceGraph randomGraph(Random& random) {
   SourceGraph source;

@@ -9,30 +9,10 @@
 #include "core/chip/LayeredEmbedding.h"
 #include "tests/SharedData.h"
 #include "tests/TestProgram.h"
+#include "tests/chip/Chips.h"
 
 using namespace nudge;
 using namespace nudge::test;
-
-namespace {
-
-ChipGraph chipOf(const QString& text) {
-  return ChipGraph::make(ChipShape::parse(text.toStdString()));
-}
-
-ChipGraph withRandomFaults(const ChipGraph& chip, std::uint64_t seed) {
-  Random random(seed, Purpose::Test);
-  std::vector<int> qubits;
-  std::vector<Coupler> couplers;
-  for (const int q : chip.qubits()) {
-    if (random.below(100) == 0) qubits.push_back(q);
-  }
-  for (const Coupler& c : chip.couplers()) {
-    if (random.below(500) == 0) couplers.push_back(c);
-  }
-  return chip.withFaults(qubits, couplers);
-}
-
-}  // namespace
 
 class TestLayeredEmbedding : public QObject {
   Q_OBJECT
@@ -66,7 +46,7 @@ class TestLayeredEmbedding : public QObject {
     QFETCH(QString, network);
     QFETCH(int, qubits);
     QFETCH(int, longest);
-    const ChipGraph graph = chipOf(chip);
+    const ChipGraph graph = chipOf(chip.toStdString());
     const SourceGraph source = SourceGraph::parse(network.toStdString());
     const auto embedding = embedLayered(source, graph);
     QVERIFY(embedding.has_value());
@@ -80,7 +60,7 @@ class TestLayeredEmbedding : public QObject {
   void faultyChips() {
     for (const char* chip : {"pegasus:16", "zephyr:15"}) {
       for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-        const ChipGraph graph = withRandomFaults(chipOf(chip), seed);
+        const ChipGraph graph = withRandomFaults(chipOf(chip), seed, 500);
         for (const char* network : {"layers:30,10", "layers:120,40", "layers:60,30,10"}) {
           const SourceGraph source = SourceGraph::parse(network);
           const auto embedding = embedLayered(source, graph);

@@ -8,6 +8,7 @@
 #include "core/cloud/SapiReply.h"
 #include "tests/TestProgram.h"
 #include "tests/cloud/Exchanges.h"
+#include "tests/cloud/SmallJob.h"
 #include "tests/data/LocalServer.h"
 
 using namespace nudge;
@@ -15,7 +16,6 @@ using namespace nudge::test;
 
 namespace {
 
-const std::string kSecret = "DEV-0123456789abcdef";
 std::string listed(const std::string& code, const std::string& endpoint) {
   return Json{{"code", code}, {"name", "Somewhere"}, {"endpoint", endpoint}}.dump();
 }

@@ -7,6 +7,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/data/CifarSource.h"
 #include "tests/TestProgram.h"
+#include "tests/data/Checksum.h"
 #include "tests/data/CifarBytes.h"
 #include "tests/data/Failure.h"
 #include "tests/data/IdxBytes.h"
@@ -14,6 +15,7 @@
 #include "tests/data/TarBytes.h"
 
 using namespace nudge;
+using namespace nudge::test;
 namespace fs = std::filesystem;
 
 namespace {
@@ -32,11 +34,6 @@ std::string archiveWithout(const std::string& but) {
     if (kNames[i] != but) tar += tarMember(folder + kNames[i], contentOf(i));
   }
   return gzipped(tar + tarEnd());
-}
-
-std::string sumOf(const std::string& content) {
-  const auto bytes = QByteArray::fromRawData(content.data(), static_cast<int>(content.size()));
-  return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toStdString();
 }
 
 void writeSmall(const fs::path& folder, const std::vector<std::size_t>& files = {0, 5}) {

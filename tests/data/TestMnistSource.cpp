@@ -10,16 +10,18 @@
 #include "core/data/Sha256.h"
 #include "core/data/Subset.h"
 #include "tests/TestProgram.h"
+#include "tests/data/Checksum.h"
 #include "tests/data/Failure.h"
 #include "tests/data/IdxBytes.h"
 #include "tests/data/LocalServer.h"
 
 using namespace nudge;
+using namespace nudge::test;
 namespace fs = std::filesystem;
 
 namespace {
 
-const std::array<std::string, 4> kNames{"train-images-idx3-ubyte", "train-labels-idx1-ubyte",
+const std::array<std::string, 4> kFiles{"train-images-idx3-ubyte", "train-labels-idx1-ubyte",
                                         "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"};
 
 /// Two training images and one test image, in the four files.
@@ -28,16 +30,11 @@ const std::array<std::string, 4> kContents{
     idxBytes({2}, {'\1', '\2'}), idxBytes({1, 28, 28}, std::string(784, 'c')),
     idxBytes({1}, {'\3'})};
 
-std::string sumOf(const std::string& content) {
-  const auto bytes = QByteArray::fromRawData(content.data(), static_cast<int>(content.size()));
-  return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toStdString();
-}
-
-void writeSmall(const fs::path& folder, bool packed) {
+void writeSome(const fs::path& folder, bool packed) {
   fs::create_directories(folder);
   for (std::size_t i = 0; i < 4; ++i) {
-    if (packed) writeFileAtomically(folder / (kNames[i] + ".gz"), gzipped(kContents[i]));
-    if (!packed) writeFileAtomically(folder / kNames[i], kContents[i]);
+    if (packed) writeFileAtomically(folder / (kFiles[i] + ".gz"), gzipped(kContents[i]));
+    if (!packed) writeFileAtomically(folder / kFiles[i], kContents[i]);
   }
 }
 
@@ -61,7 +58,7 @@ class TestMnistSource : public QObject {
     for (std::size_t i = 0; i < 4; ++i) {
       const std::string packed = gzipped(kContents[i]);
       origin_.sha256[i] = sumOf(packed);
-      server_.serve("/good/" + kNames[i] + ".gz", packed, LocalServer::Ranges::Honoured);
+      server_.serve("/good/" + kFiles[i] + ".gz", packed, LocalServer::Ranges::Honoured);
     }
     server_.start();
   }
@@ -73,15 +70,15 @@ class TestMnistSource : public QObject {
 
   void looksInOrder() {
     QVERIFY(!findMnist());
-    writeSmall(root() / "share" / "nudge" / "mnist", true);
+    writeSome(root() / "share" / "nudge" / "mnist", true);
     QCOMPARE(findMnist().value(), root() / "share" / "nudge" / "mnist");
     qputenv("NUDGE_DATA", folder_->path().toUtf8() + "/given");
     QCOMPARE(findMnist().value(), root() / "share" / "nudge" / "mnist");
-    writeSmall(root() / "given" / "mnist", false);
+    writeSome(root() / "given" / "mnist", false);
     QCOMPARE(findMnist().value(), root() / "given" / "mnist");
-    writeSmall(root() / "given", true);
+    writeSome(root() / "given", true);
     QCOMPARE(findMnist().value(), root() / "given");
-    fs::remove(root() / "given" / (kNames[3] + ".gz"));
+    fs::remove(root() / "given" / (kFiles[3] + ".gz"));
     QCOMPARE(findMnist().value(), root() / "given" / "mnist");
   }
 
@@ -98,7 +95,7 @@ class TestMnistSource : public QObject {
   void loadsPlainAndPacked() {
     for (const bool packed : {false, true}) {
       const fs::path folder = root() / (packed ? "packed" : "plain");
-      writeSmall(folder, packed);
+      writeSome(folder, packed);
       const Dataset data = loadMnist(folder);
       QCOMPARE(data.name, std::string("MNIST"));
       QCOMPARE(data.classes, 10);
@@ -117,8 +114,8 @@ class TestMnistSource : public QObject {
   }
 
   void refusesImagesOfAnotherSize() {
-    writeSmall(root(), false);
-    writeFileAtomically(root() / kNames[2], idxBytes({1, 2, 2}, "abcd"));
+    writeSome(root(), false);
+    writeFileAtomically(root() / kFiles[2], idxBytes({1, 2, 2}, "abcd"));
     VERIFY_SAYS(loadMnist(root()), "its images are 2 × 2; MNIST's are 28 × 28");
   }
 
@@ -142,8 +139,8 @@ class TestMnistSource : public QObject {
   }
 
   void fetchReplacesOnlyWhatIsUnreadable() {
-    writeSmall(root(), false);
-    writeFileAtomically(root() / kNames[1], "rubbish");
+    writeSome(root(), false);
+    writeFileAtomically(root() / kFiles[1], "rubbish");
     server_.forget();
     fetchMnist(root(), {}, origin_);
     QCOMPARE(server_.ranges().size(), std::size_t{1});
@@ -154,7 +151,7 @@ class TestMnistSource : public QObject {
     MnistOrigin nowhere = origin_;
     nowhere.mirrors = {server_.url() + "/broken/"};
     VERIFY_SAYS(fetchMnist(root(), {}, nowhere), "status 404");
-    VERIFY_SAYS(fetchMnist(root(), {}, nowhere), (root() / (kNames[0] + ".gz")).string());
+    VERIFY_SAYS(fetchMnist(root(), {}, nowhere), (root() / (kFiles[0] + ".gz")).string());
     const auto stop = [](std::uintmax_t, std::uintmax_t) { return false; };
     QVERIFY_EXCEPTION_THROWN(fetchMnist(root(), stop, origin_), Cancelled);
   }

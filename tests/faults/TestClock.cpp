@@ -15,6 +15,7 @@
 #include "core/experiment/RunDriver.h"
 #include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
+#include "tests/faults/FileBytes.h"
 
 namespace {
 
@@ -50,8 +51,6 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr long kDay = 86'400;
-constexpr int kPatience = 60'000;
-
 /// A clock that jumps by days all the time.
 class Jumps {
  public:
@@ -73,11 +72,6 @@ class Jumps {
  private:
   std::jthread thread_;
 };
-
-QByteArray bytesOf(const std::filesystem::path& path) {
-  QFile file(QString::fromStdString(path.string()));
-  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 }  // namespace
 

@@ -13,6 +13,7 @@
 #include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 #include "tests/faults/Cable.h"
+#include "tests/faults/FileBytes.h"
 
 using namespace nudge;
 using namespace nudge::test;
@@ -45,8 +46,6 @@ VirtualChipSettings served(int port = 0) {
   settings.physics.thermal = true;
   return settings;
 }
-
-std::string bytesOf(const fs::path& path) { return readFile(path, 1 << 26); }
 
 }  // namespace
 

@@ -15,9 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kPatience = 60'000;
-
-Experiment quick(int epochs) {
+Experiment shortRun(int epochs) {
   Experiment experiment = smallExperiment(epochs);
   experiment.data.train = 200;
   experiment.data.test = 100;
@@ -25,8 +23,8 @@ Experiment quick(int epochs) {
 }
 
 void finish(const fs::path& path, int epochs) {
-  auto run = startRun(quick(epochs));
-  RunKeeper keeper(RunFolder::create(path, quick(epochs)));
+  auto run = startRun(shortRun(epochs));
+  RunKeeper keeper(RunFolder::create(path, shortRun(epochs)));
   drive(*run, keeper, {}, {});
 }
 
@@ -52,12 +50,12 @@ class TestReadOnly : public QObject {
 
   void aDocumentStaysAsItWas() {
     const fs::path path = disk("small.nudge");
-    quick(1).save(path);
+    shortRun(1).save(path);
     QVERIFY(disk_->setReadOnly(true));
-    VERIFY_SAYS(quick(2).save(path), "small.nudge: cannot be written: Read-only file system");
+    VERIFY_SAYS(shortRun(2).save(path), "small.nudge: cannot be written: Read-only file system");
     QCOMPARE(Experiment::load(path).learning.epochs, 1);
     QVERIFY(disk_->setReadOnly(false));
-    quick(2).save(path);
+    shortRun(2).save(path);
     QCOMPARE(Experiment::load(path).learning.epochs, 2);
   }
 
@@ -69,7 +67,7 @@ class TestReadOnly : public QObject {
     worker.open(disk("run"));
     QTRY_VERIFY_WITH_TIMEOUT(look(worker).hasRun, kPatience);
     QCOMPARE(failure_, std::string());
-    worker.change(quick(3));
+    worker.change(shortRun(3));
     QTRY_VERIFY_WITH_TIMEOUT((look(worker), says(failure_, "Read-only file system")), kPatience);
     failure_.clear();
     const double before = news_.snapshot.progress;
@@ -77,7 +75,7 @@ class TestReadOnly : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT((look(worker), says(failure_, "Read-only file system")), kPatience);
     QVERIFY(news_.snapshot.progress > before && news_.hasRun);
     // Another one is wanted: what has not been written down is not thrown away for it.
-    Experiment other = quick(3);
+    Experiment other = shortRun(3);
     other.network.layers = {784, 30, 20};
     failure_.clear();
     worker.prepare(other);
@@ -101,21 +99,21 @@ class TestReadOnly : public QObject {
     RunWorker worker;
     QVERIFY(disk_->setReadOnly(true));
     worker.open(disk("run"));
-    worker.change(quick(3));
+    worker.change(shortRun(3));
     QTRY_VERIFY_WITH_TIMEOUT((look(worker), says(failure_, "Read-only file system")), kPatience);
     const double before = news_.snapshot.progress;
     worker.step({}, false);
     QTRY_VERIFY_WITH_TIMEOUT(look(worker).snapshot.progress > before, kPatience);
-    worker.prepare(quick(2));
+    worker.prepare(shortRun(2));
     QTRY_VERIFY_WITH_TIMEOUT((look(worker), stayed_), kPatience);
-    worker.prepare(quick(2));
+    worker.prepare(shortRun(2));
     QTRY_VERIFY_WITH_TIMEOUT(!look(worker).hasRun, kPatience);
   }
 
   void runsThatHaveNoPlace() {
     QVERIFY(disk_->setReadOnly(true));
     RunWorker worker;
-    worker.prepare(quick(1));
+    worker.prepare(shortRun(1));
     worker.play(disk("runs"));
     QTRY_VERIFY_WITH_TIMEOUT(
         (look(worker), says(failure_, "the folder cannot be made: Read-only file system")),
@@ -131,7 +129,7 @@ class TestReadOnly : public QObject {
     fs::create_symlink(loop, loop);
     QVERIFY(!RunFolder::holdsRun(loop / "run"));
     VERIFY_SAYS(RunFolder::open(loop / "run"), "holds no run");
-    VERIFY_SAYS(RunFolder::createFree(loop, "run", quick(1)), "the folder cannot be made");
+    VERIFY_SAYS(RunFolder::createFree(loop, "run", shortRun(1)), "the folder cannot be made");
   }
 
  private:

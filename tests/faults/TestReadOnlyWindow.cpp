@@ -8,6 +8,7 @@
 #include "core/experiment/RunDriver.h"
 #include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
+#include "tests/faults/FileBytes.h"
 #include "tests/faults/SmallDisk.h"
 
 using namespace nudge;
@@ -15,19 +16,12 @@ using namespace nudge::test;
 
 namespace {
 
-constexpr int kPatience = 60'000;
-
 Experiment quick(int epochs) {
   Experiment experiment = smallExperiment();
   experiment.data.train = 200;
   experiment.data.test = 100;
   experiment.learning.epochs = epochs;
   return experiment;
-}
-
-QByteArray bytesOf(const QString& path) {
-  QFile file(path);
-  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 }  // namespace

@@ -6,18 +6,12 @@
 #include "core/experiment/RunDriver.h"
 #include "tests/TestProgram.h"
 #include "tests/app/WindowFixture.h"
+#include "tests/faults/FileBytes.h"
 
 using namespace nudge;
 using namespace nudge::test;
 
 namespace {
-
-constexpr int kPatience = 60'000;
-
-QByteArray bytesOf(const QString& path) {
-  QFile file(path);
-  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 bool finished(const MainWindow& window) {
   return const_cast<MainWindow&>(window).session().snapshot().stage == RunStage::Finished;

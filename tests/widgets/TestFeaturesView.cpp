@@ -12,7 +12,7 @@ using namespace nudge;
 
 namespace {
 
-NetworkSpec network() {
+NetworkSpec smallNetwork() {
   NetworkSpec spec;
   spec.layers = {784, 30, 10};
   return spec;
@@ -46,7 +46,7 @@ std::shared_ptr<const ActiveUnits> units(int count = 10) {
 struct Shown {
   FeaturesView view;
   explicit Shown(QSize size = {800, 600}) {
-    view.setNetwork(network());
+    view.setNetwork(smallNetwork());
     view.setClasses(classes());
     view.setUnits(units());
     view.resize(size);

@@ -21,27 +21,27 @@ using namespace nudge;
 
 namespace {
 
-struct Learning {
+struct Rates {
   double gamma = 1e-7;
   std::vector<double> rates{0.1, 0.05};
 };
 
-struct All {
+struct FormSettings {
   NetworkSpec network;
   MachineSettings machine;
-  Learning learning;
+  Rates learning;
 };
 
-Fields<All> table() {
-  FieldTable<Learning> learning;
-  learning.add(&Learning::gamma, "gamma", "Adaptivity rate", "γ", "How fast")
+Fields<FormSettings> table() {
+  FieldTable<Rates> learning;
+  learning.add(&Rates::gamma, "gamma", "Adaptivity rate", "γ", "How fast")
       .above(0, 1)
       .changesLive();
-  learning.add(&Learning::rates, "rates", "Learning rates", "η", "One a layer").range(0, 1);
-  FieldTable<All> all;
-  all.include("network", &All::network, NetworkSpec::fields());
-  all.include("machine", &All::machine, MachineSettings::fields());
-  all.include("learning", &All::learning, std::move(learning).take());
+  learning.add(&Rates::rates, "rates", "Learning rates", "η", "One a layer").range(0, 1);
+  FieldTable<FormSettings> all;
+  all.include("network", &FormSettings::network, NetworkSpec::fields());
+  all.include("machine", &FormSettings::machine, MachineSettings::fields());
+  all.include("learning", &FormSettings::learning, std::move(learning).take());
   return std::move(all).take();
 }
 
@@ -66,8 +66,8 @@ class TestSettingsForm : public QObject {
     Theme::apply(*qApp, Theme::Shade::Light);
     area_ = std::make_unique<QScrollArea>();
     form_ = new SettingsForm(infosOf(table()));
-    form_->setPreset(valuesOf(table(), All()));
-    form_->setValues(valuesOf(table(), All()));
+    form_->setPreset(valuesOf(table(), FormSettings()));
+    form_->setValues(valuesOf(table(), FormSettings()));
     area_->setWidget(form_);
     area_->setWidgetResizable(true);
     area_->resize(300, 900);
