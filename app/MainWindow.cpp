@@ -189,8 +189,9 @@ void MainWindow::showLesson() {
   const bool shown = lesson_->active();
   lessonPanel_->setVisible(shown);
   const auto hidden = [&](const char* part) {
+    if (!shown) return false;
     const auto& parts = lesson_->current().hide;
-    return shown && std::find(parts.begin(), parts.end(), part) != parts.end();
+    return std::find(parts.begin(), parts.end(), part) != parts.end();
   };
   // Lessons and classics have no settings of the experiment beside them.
   const bool settings =

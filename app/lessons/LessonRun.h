@@ -25,6 +25,7 @@ class LessonRun : public QObject {
   const FoundLesson& lesson() const { return lesson_; }
   int step() const { return step_; }
   int steps() const { return static_cast<int>(lesson_.lesson.steps.size()); }
+  /// Only while a lesson is active.
   const LessonStep& current() const {
     return lesson_.lesson.steps[static_cast<std::size_t>(step_)];
   }
