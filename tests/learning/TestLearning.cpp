@@ -9,6 +9,7 @@
 #include "core/learning/Prediction.h"
 #include "core/learning/Trainer.h"
 #include "tests/TestProgram.h"
+#include "tests/learning/SmallNetworks.h"
 
 using namespace nudge;
 
@@ -19,19 +20,6 @@ NetworkSpec smallNetwork() {
   network.layers = {30, 70, 20};
   network.perClass = 2;
   return network;
-}
-
-Batch randomBatch(const NetworkSpec& network, int samples, std::uint64_t seed) {
-  Random random(seed, Purpose::Test);
-  Batch batch;
-  batch.inputs.resize(network.inputs(), samples);
-  for (float& x : batch.inputs.reshaped()) x = random.uniform();
-  for (int i = 0; i < samples; ++i) {
-    batch.labels.push_back(
-        static_cast<int>(random.below(static_cast<std::uint32_t>(network.classes()))));
-  }
-  batch.targets = targetsFor(batch.labels, network);
-  return batch;
 }
 
 /// BOP as algorithms 5–6 print it, on whole matrices.
@@ -159,7 +147,7 @@ class TestLearning : public QObject {
     settings.tau = {1e6};  // no flips
     const Parameters before = Parameters::initial(network, 2);
     Trainer trainer(network, {}, settings, before, 2);
-    const Batch batch = randomBatch(network, 16, 2);
+    const Batch batch = uniformBatch(network, 16, 2);
     trainer.train(batch, 0, {});
     for (std::size_t n = 0; n < 2; ++n) {
       // 1/(2βB) Σ (ρ(s^n)ᵀ W ρ(s^{n−1})|_nudged − …|_free) with the scaled weights W [C.1–C.7].
@@ -184,7 +172,7 @@ class TestLearning : public QObject {
       limitThreads(threads);
       Trainer trainer(network, {}, {}, Parameters::initial(network, 7), 7);
       for (std::uint64_t step = 0; step < 20; ++step)
-        trainer.train(randomBatch(network, 50, step), step, {});
+        trainer.train(uniformBatch(network, 50, step), step, {});
       results.push_back(trainer.parameters());
     }
     limitThreads(0);
@@ -199,7 +187,7 @@ class TestLearning : public QObject {
     Trainer trainer(network, {}, {}, before, 7);
     std::stop_source stop;
     stop.request_stop();
-    QVERIFY_EXCEPTION_THROWN(trainer.train(randomBatch(network, 8, 1), 0, stop.get_token()),
+    QVERIFY_EXCEPTION_THROWN(trainer.train(uniformBatch(network, 8, 1), 0, stop.get_token()),
                              Cancelled);
     QVERIFY(trainer.parameters().layers == before.layers);
   }
@@ -215,7 +203,7 @@ class TestLearning : public QObject {
     settings.beta = 0.5;
     Trainer trainer(network, {}, settings, Parameters::initial(network, 3), 3);
     // The class is the brightest of four pairs of inputs.
-    Batch batch = randomBatch(network, 64, 5);
+    Batch batch = uniformBatch(network, 64, 5);
     for (int i = 0; i < 64; ++i) {
       batch.inputs.col(i) *= 0.5F;
       batch.inputs.col(i).segment(2 * batch.labels[static_cast<std::size_t>(i)], 2).array() += 0.5F;

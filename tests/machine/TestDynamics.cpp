@@ -5,9 +5,11 @@
 #include <QtTest>
 
 #include "core/base/Error.h"
+#include "core/learning/Gradient.h"
+#include "core/machine/LayeredMachine.h"
 #include "core/machine/Recorder.h"
 #include "tests/TestProgram.h"
-#include "tests/machine/RandomBatch.h"
+#include "tests/machine/Net.h"
 
 using namespace nudge;
 using namespace nudge::test;
@@ -109,7 +111,7 @@ class TestDynamics : public QObject {
     settings.nudgeSteps = 4;
     settings.initialState = 0.25;
     const Parameters parameters = Parameters::initial(spec, 3);
-    const Batch batch = randomBatch(spec, 35, 4);  // more than a slice, and an odd rest
+    const Batch batch = uniformBatch(spec, 35, 4);  // more than a slice, and an odd rest
     const auto machine = makeMachine(spec, settings);
     Settled free, nudged;
     const Nudge nudge{0.7F};
@@ -148,7 +150,7 @@ class TestDynamics : public QObject {
       settings.initialState = static_cast<double>(random.uniform());
       Parameters parameters = Parameters::initial(spec, seed);
       for (auto& layer : parameters.layers) layer.scaling *= 3;
-      const Batch batch = randomBatch(spec, 3, seed);
+      const Batch batch = uniformBatch(spec, 3, seed);
       const auto machine = makeMachine(spec, settings);
       const Trajectory trajectory = recordTrajectory(*machine, parameters, batch, {0.8F});
       for (std::size_t i = 1; i < trajectory.frames.size(); ++i) {
@@ -173,7 +175,7 @@ class TestDynamics : public QObject {
     settings.kind = MachineKind::Energy;
     settings.freeSteps = settings.nudgeSteps = 3;
     const Parameters parameters = Parameters::initial(spec, 2);
-    const Batch batch = randomBatch(spec, 2, 2);
+    const Batch batch = uniformBatch(spec, 2, 2);
     const auto machine = makeMachine(spec, settings);
     const Trajectory trajectory = recordTrajectory(*machine, parameters, batch, {0.5F});
     for (const Frame& frame : trajectory.frames) {
@@ -215,7 +217,7 @@ class TestDynamics : public QObject {
       layer.weights *= 0.4F;
       layer.biases.setConstant(0.4F);
     }
-    const Batch batch = randomBatch(spec, 2, 5);
+    const Batch batch = uniformBatch(spec, 2, 5);
     const auto machine = makeMachine(spec, settings);
     Settled free, nudged;
     machine->settle(parameters, batch, nullptr, nullptr, {}, free);

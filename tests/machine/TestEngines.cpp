@@ -3,8 +3,10 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
+#include "core/learning/Gradient.h"
+#include "core/machine/LayeredMachine.h"
 #include "tests/TestProgram.h"
-#include "tests/machine/RandomBatch.h"
+#include "tests/machine/Net.h"
 
 using namespace nudge;
 using namespace nudge::test;
@@ -25,7 +27,7 @@ void agreesWithRealWeights(const NetworkSpec& spec, const MachineSettings& setti
   const auto machine = makeMachine(spec, settings);
   const auto realMachine = makeMachine(realSpec, settings);
   for (const int samples : {3, 40}) {
-    const Batch batch = randomBatch(spec, samples, 4);
+    const Batch batch = uniformBatch(spec, samples, 4);
     const Nudge nudge{0.5F};
     Settled free, realFree, nudged, realNudged;
     machine->settle(parameters, batch, nullptr, nullptr, {}, free);
@@ -64,7 +66,7 @@ class TestEngines : public QObject {
       LayeredMachine bits(spec, settings, makeFlipEngine(spec, dynamics));
       LayeredMachine products(spec, settings, makeDenseEngine(spec, dynamics));
       const Parameters parameters = Parameters::initial(spec, 3);
-      Batch batch = randomBatch(spec, 5, 4);
+      Batch batch = uniformBatch(spec, 5, 4);
       for (float& x : batch.inputs.reshaped()) x = x < 0.7F ? 0 : x;
       const Nudge nudge{random.uniform(-1, 1), static_cast<NudgeKind>(random.below(3))};
       Settled free, plainFree, nudged, plainNudged;
@@ -113,7 +115,7 @@ class TestEngines : public QObject {
         for (float& alpha : layer.scaling) alpha = random.below(2) == 0 ? 0x1p-5F : 0x1p-4F;
         for (float& bias : layer.biases) bias = std::round(bias * 64) / 64;
       }
-      Batch batch = randomBatch(spec, 3, 4);
+      Batch batch = uniformBatch(spec, 3, 4);
       for (float& x : batch.inputs.reshaped()) x = std::round(x * 16) / 16;
       const Nudge nudge{0.5F, static_cast<NudgeKind>(random.below(3))};
       Settled free, plainFree, nudged, plainNudged;
@@ -180,7 +182,7 @@ class TestEngines : public QObject {
       settings.kind = MachineKind::Energy;
       settings.freeSteps = 200;
       const Parameters parameters = Parameters::initial(spec, 8);
-      const Batch batch = randomBatch(spec, 40, 8);
+      const Batch batch = uniformBatch(spec, 40, 8);
       Settled with, without;
       makeMachine(spec, settings)->settle(parameters, batch, nullptr, nullptr, {}, with);
       settings.earlyStop = false;
@@ -194,7 +196,7 @@ class TestEngines : public QObject {
     const NetworkSpec spec = net({300, 600, 10});
     const MachineSettings settings;
     const Parameters parameters = Parameters::initial(spec, 8);
-    const Batch batch = randomBatch(spec, 64, 8);
+    const Batch batch = uniformBatch(spec, 64, 8);
     Settled one, many;
     limitThreads(1);
     makeMachine(spec, settings)->settle(parameters, batch, nullptr, nullptr, {}, one);
@@ -207,7 +209,7 @@ class TestEngines : public QObject {
     const NetworkSpec spec = net({10, 20, 4});
     MachineSettings settings;
     const Parameters parameters = Parameters::initial(spec, 8);
-    const Batch batch = randomBatch(spec, 4, 8);
+    const Batch batch = uniformBatch(spec, 4, 8);
     std::stop_source stop;
     stop.request_stop();
     Settled into;
