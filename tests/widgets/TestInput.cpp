@@ -1,3 +1,5 @@
+#include <memory>
+
 #include <QTabletEvent>
 #include <QtTest>
 
@@ -55,22 +57,22 @@ class TestInput : public QObject {
   }
 
   void drawsWithAFinger() {
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
     InputView view;
     view.resize(240, 300);
     view.setDrawing(true);
     view.show();
     QSignalSpy finished(&view, &InputView::strokeFinished);
-    QPointingDevice* screen = QTest::createTouchDevice();
-    QTest::touchEvent(&view, screen).press(0, spot(view, 5, 10));
-    QTest::touchEvent(&view, screen).move(0, spot(view, 20, 10));
-    QTest::touchEvent(&view, screen).release(0, spot(view, 20, 10));
+    QTest::touchEvent(&view, screen.get()).press(0, spot(view, 5, 10));
+    QTest::touchEvent(&view, screen.get()).move(0, spot(view, 20, 10));
+    QTest::touchEvent(&view, screen.get()).release(0, spot(view, 20, 10));
     QCOMPARE(finished.size(), 1);
     QVERIFY(view.image()[10 * 28 + 12] > 0.9F);
     // A picture that isn't drawn on is not changed by a finger.
     view.setDrawing(false);
     const Vector before = view.image();
-    QTest::touchEvent(&view, screen).press(0, spot(view, 5, 20));
-    QTest::touchEvent(&view, screen).release(0, spot(view, 5, 20));
+    QTest::touchEvent(&view, screen.get()).press(0, spot(view, 5, 20));
+    QTest::touchEvent(&view, screen.get()).release(0, spot(view, 5, 20));
     QCOMPARE(view.image(), before);
   }
 
