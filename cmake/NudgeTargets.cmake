@@ -96,12 +96,12 @@ function(nudge_test_headers name library)
   target_precompile_headers(${name} PRIVATE <QtTest> <Eigen/Core> <nlohmann/json.hpp> ${ARGN})
 endfunction()
 
-# nudge_tests(LIBRARIES ... TESTS ... [UNLISTED ...] [ALONE ...]): the tests of a folder become one
-# program, tests_FOLDER, whose first argument says which of them is run. Each of TESTS is a test of
-# that name, drawn offscreen; UNLISTED ones are in the program only. Where CMAKE_UNITY_BUILD is on, some
-# sources are compiled as one, but for those ALONE: most of a build of tests is the reading of headers.
+# nudge_tests(LIBRARIES ... TESTS ... [UNLISTED ...]): the tests of a folder become one program,
+# tests_FOLDER, whose first argument says which of them is run. Each of TESTS is a test of that name,
+# drawn offscreen; UNLISTED ones are in the program only. Where CMAKE_UNITY_BUILD is on, some sources are
+# compiled as one: most of a build of tests is the reading of headers.
 function(nudge_tests)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LIBRARIES;TESTS;UNLISTED;ALONE")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LIBRARIES;TESTS;UNLISTED")
   get_filename_component(room ${CMAKE_CURRENT_SOURCE_DIR} NAME)
   set(program tests_${room})
   add_executable(${program} ${CMAKE_SOURCE_DIR}/tests/TestProgram.cpp)
@@ -115,9 +115,8 @@ function(nudge_tests)
     qt_generate_moc(${test}.cpp ${moc})
     target_sources(${program} PRIVATE ${test}.cpp ${moc})
   endforeach()
-  foreach(alone ${arg_ALONE} ${CMAKE_SOURCE_DIR}/tests/TestProgram)
-    set_source_files_properties(${alone}.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
-  endforeach()
+  set_source_files_properties(${CMAKE_SOURCE_DIR}/tests/TestProgram.cpp
+                              PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   if("${arg_LIBRARIES}" MATCHES "nudge_(app|widgets)")
     target_precompile_headers(${program} REUSE_FROM nudge_window_tests)
   else()
