@@ -50,12 +50,17 @@ class BoundedStream : public httplib::Stream {
   }
 
   ssize_t write(const char* from, size_t size) override {
+    const std::string_view text(from, size);
+    if (text.starts_with("HTTP/")) isLast_ = text.find("\r\nConnection: close\r\n") != text.npos;
     return is_writable() ? ::send(socket_, from, size, MSG_NOSIGNAL) : -1;
   }
 
   void get_remote_ip_and_port(std::string& ip, int& port) const override { nobody(ip, port); }
   void get_local_ip_and_port(std::string& ip, int& port) const override { nobody(ip, port); }
   socket_t socket() const override { return socket_; }
+
+  /// Whether the answer said that no other follows it on this connection.
+  bool isLast() const { return isLast_; }
 
   static bool isReady(socket_t socket, short event, std::chrono::milliseconds time) {
     pollfd watched{socket, event, 0};
@@ -90,6 +95,7 @@ class BoundedStream : public httplib::Stream {
   std::array<char, 4096> buffer_{};
   std::size_t at_ = 0, filled_ = 0;
   std::size_t matched_ = 0, head_ = 0;
+  bool isLast_ = false;
 };
 
 #ifdef CPPHTTPLIB_VERSION_NUM
@@ -106,14 +112,26 @@ class BoundedServer : public httplib::Server {
       if (!waits(socket, idle)) break;
       BoundedStream stream(socket, {std::size_t{64} << 10, patience}, patience);
       good = process_request(stream, left == 1, closed, nullptr);
-      if (!good) break;
+      if (stream.isLast()) discard(socket, patience);
+      if (!good || stream.isLast()) break;
     }
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
     return good;
   }
 
-  /// Until a request begins, or the server ends.
+  /// Reads what the client still sends: were it left unread, closing would take the answer away
+  /// from a client that has not read it yet.
+  void discard(socket_t socket, std::chrono::milliseconds time) const {
+    ::shutdown(socket, SHUT_WR);
+    std::array<char, 4096> rest{};
+    const auto latest = std::chrono::steady_clock::now() + time;
+    while (std::chrono::steady_clock::now() < latest && waits(socket, time)) {
+      if (::recv(socket, rest.data(), rest.size(), 0) <= 0) return;
+    }
+  }
+
+  /// Until the client sends something, or the server ends.
   bool waits(socket_t socket, std::chrono::milliseconds time) const {
     constexpr std::chrono::milliseconds kLook{50};
     for (; time.count() > 0; time -= kLook) {

@@ -127,7 +127,10 @@ class VirtualChip::Server {
         sendError(response, 500, error.what());
       }
     });
+    // An error may come before the body of its request is read: what is left of that must not be
+    // taken for the next request.
     http_.set_error_handler([](const Request&, Response& response) {
+      response.set_header("Connection", "close");
       if (response.body.empty()) sendError(response, response.status, "There is no such thing.");
     });
     http_.set_pre_routing_handler([this](const Request& request, Response& response) {

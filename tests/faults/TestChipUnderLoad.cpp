@@ -12,6 +12,7 @@
 #include "core/cloud/CloudClient.h"
 #include "core/cloud/CloudError.h"
 #include "core/cloud/Deflate.h"
+#include "core/cloud/VirtualChip.h"
 #include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 #include "tests/faults/Memory.h"
@@ -188,6 +189,29 @@ class TestChipUnderLoad : public QObject {
                 bomb);
     const std::string answer = socket.receive();
     QVERIFY2(answer.empty() || answer.starts_with("HTTP/1.1 4"), answer.c_str());
+  }
+
+  void bodiesAreNoRequests() {
+    VirtualChipSettings guarded;
+    guarded.token = Token("secret");
+    const VirtualChip other(ChipGraph::make(ChipShape::parse("chimera:1")), guarded);
+    // What is left of a body that was refused looks like requests.
+    std::string body;
+    while (body.size() < 300'000)
+      body += "GET /sapi/solvers/remote/ HTTP/1.1\r\nHost: here\r\n\r\n";
+    const std::string length = "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    const std::string nowhere = "POST /nowhere HTTP/1.1\r\nHost: here\r\n" + length + "\r\n";
+    for (const auto& [port, head] :
+         {std::pair(port_, post(length + "Content-Encoding: deflate\r\n")),
+          std::pair(port_, post(length + "Content-Encoding: br\r\n")), std::pair(port_, nowhere),
+          std::pair(other.port(), post(length))}) {
+      RawSocket socket(port);
+      QVERIFY(socket.send(head + body));
+      std::string all;
+      for (std::string piece; !(piece = socket.receive()).empty();) all += piece;
+      QVERIFY2(all.starts_with("HTTP/1.1 4"), all.substr(0, 200).c_str());
+      QVERIFY2(all.find("HTTP/1.1", 1) == all.npos, all.substr(0, 2000).c_str());
+    }
   }
 
   void manyLargeBodiesAtOnce() {
