@@ -1,9 +1,9 @@
 // The program of a folder's tests: its first argument names one, the others are Qt Test's.
-#include "tests/TestProgram.h"
-
 #include <cstdio>
 #include <map>
 #include <string>
+
+#include "tests/TestRegistry.h"
 
 namespace nudge::test {
 

@@ -2,16 +2,12 @@
 
 #include <QtTest>
 
+#include "tests/TestRegistry.h"
+
 namespace nudge::test {
 
 /// Milliseconds that anything may take; sanitizers and busy machines make everything slow.
 inline constexpr int kPatience = 300'000;
-
-/// A test of the program that all tests of a folder make.
-struct Registered {
-  /// `run` has what main() has, and gives its status.
-  Registered(const char* name, int (*run)(int, char**));
-};
 
 }  // namespace nudge::test
 
