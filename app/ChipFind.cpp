@@ -1,14 +1,12 @@
 #include "app/ChipFind.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
+
+#include "app/FreeText.h"
 
 namespace nudge {
 
 namespace {
-
-// In the context that lupdate gives to what is no class of Qt.
-QString tr(const char* text) { return QCoreApplication::translate("nudge", text); }
 
 ChipFound findNeuron(int layer, int place, const ChipUse* use) {
   ChipFound found;

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
-
+#include "app/FreeText.h"
 #include "widgets/NumberText.h"
 
 namespace nudge {
 
 namespace {
-
-// In the context that lupdate gives to what is no class of Qt.
-QString tr(const char* text) { return QCoreApplication::translate("nudge", text); }
 
 // Of what the network gains over chance, what the copy must keep to be a good or a fair likeness.
 constexpr double kGoodLikeness = 0.85;

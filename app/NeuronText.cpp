@@ -1,16 +1,12 @@
 #include "app/NeuronText.h"
 
-#include <QCoreApplication>
-
+#include "app/FreeText.h"
 #include "core/machine/IntegerNeurons.h"
 #include "core/network/Link.h"
 
 namespace nudge {
 
 namespace {
-
-// In the context that lupdate gives to what is no class of Qt.
-QString tr(const char* text) { return QCoreApplication::translate("nudge", text); }
 
 QString number(double value) { return QString::number(value, 'g', 3); }
 

@@ -7,13 +7,13 @@ namespace nudge {
 
 namespace {
 
-constexpr const char* kKey = "recentFiles";
-constexpr int kMost = 10;
+constexpr const char* kRecentKey = "recentFiles";
+constexpr int kMostFiles = 10;
 
 }  // namespace
 
 QStringList RecentFiles::list() {
-  QStringList paths = QSettings().value(kKey).toStringList();
+  QStringList paths = QSettings().value(kRecentKey).toStringList();
   paths.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
   return paths;
 }
@@ -23,9 +23,9 @@ void RecentFiles::add(const QString& path) {
   QStringList paths = list();
   paths.removeAll(whole);
   paths.prepend(whole);
-  QSettings().setValue(kKey, paths.mid(0, kMost));
+  QSettings().setValue(kRecentKey, paths.mid(0, kMostFiles));
 }
 
-void RecentFiles::clear() { QSettings().remove(kKey); }
+void RecentFiles::clear() { QSettings().remove(kRecentKey); }
 
 }  // namespace nudge

@@ -22,7 +22,7 @@ constexpr int kFigure = QTextFormat::UserObject + 1;
 constexpr int kPath = QTextFormat::UserProperty + 1;
 constexpr double kShareOfWidth = 0.8;
 constexpr int kFontPoints = 9;
-constexpr const char* kStyle =
+constexpr const char* kPdfStyle =
     "h1{font-size:18pt} h2{font-size:13pt} th{text-align:left} "
     "td,th{padding-right:8px} "
     ".headline{font-size:12pt}";
@@ -71,7 +71,7 @@ void writePdf(const RunRecord& run, const std::vector<std::filesystem::path>& fi
     FigurePainter painter;
     document.documentLayout()->registerHandler(kFigure, &painter);
     document.setDefaultFont(QFont("DejaVu Sans", kFontPoints));
-    document.setDefaultStyleSheet(kStyle);
+    document.setDefaultStyleSheet(kPdfStyle);
     QTextCursor cursor(&document);
     cursor.insertHtml(QString::fromStdString(reportHead(run)));
     for (const auto& figure : figures) addFigure(cursor, figure);

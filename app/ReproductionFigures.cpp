@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr QSize kFigureSize(720, 440);
+constexpr QSize kDrawingSize(720, 440);
 
 using Colour = std::function<QColor(const Theme&)>;
 
@@ -91,9 +91,9 @@ class Figures {
  private:
   void save(QCustomPlot& plot, const std::string& suffix = {}) {
     const fs::path path = folder_ / (result_.of->id + suffix + ".svg");
-    savePlot(plot, text(path.string()), kFigureSize);
+    savePlot(plot, text(path.string()), kDrawingSize);
     fs::path data = path;
-    savePlot(plot, text(data.replace_extension(".csv").string()), kFigureSize);
+    savePlot(plot, text(data.replace_extension(".csv").string()), kDrawingSize);
     paths_.push_back(path);
   }
 

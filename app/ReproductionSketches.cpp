@@ -16,8 +16,6 @@ namespace nudge {
 
 namespace {
 
-QString text(const std::string& words) { return QString::fromStdString(words); }
-
 std::vector<Sketch> one(std::unique_ptr<Plot> plot) {
   std::vector<Sketch> sketches;
   sketches.push_back({std::move(plot), {}});
@@ -46,7 +44,7 @@ std::vector<Sketch> trajectory(const Reproduction& of) {
   batch.targets = targetsFor(batch.labels, network);
   const auto settled = makeMachine(network, machine);
   auto plot = std::make_unique<TrajectoryPlot>();
-  plot->setTitle(text(of.title));
+  plot->setTitle(QString::fromStdString(of.title));
   const auto trajectory = std::make_shared<const Trajectory>(
       recordTrajectory(*settled, parameters, batch, {1, NudgeKind::Elastic}));
   plot->setSpan(trajectory->freeSteps, trajectory->nudgeSteps, 1);
@@ -62,7 +60,7 @@ std::vector<Sketch> landscapes(const Reproduction& of) {
   for (const auto& [s, name] :
        {std::pair(0.1, "0.1"), std::pair(0.4, "0.4"), std::pair(1.0, "1")}) {
     auto plot = std::make_unique<LandscapePlot>();
-    plot->setTitle(QObject::tr("%1, s = %2").arg(text(of.title), name));
+    plot->setTitle(QObject::tr("%1, s = %2").arg(QString::fromStdString(of.title), name));
     plot->setEnergies([](double at) { return AnnealTable::typical().at(at).transverse; },
                       [](double at) { return AnnealTable::typical().at(at).problem; });
     plot->setFraction(s);

@@ -15,7 +15,7 @@ namespace nudge {
 
 namespace {
 
-constexpr int kMost = 200;
+constexpr int kMostRuns = 200;
 constexpr const char* kMetrics = "metrics.csv";
 
 /// Folders, those that were written to last first.
@@ -30,7 +30,7 @@ QStringList newestFirst(const QString& runs, const QStringList& others) {
   };
   std::stable_sort(folders.begin(), folders.end(),
                    [&](const QString& a, const QString& b) { return written(a) > written(b); });
-  return folders.mid(0, kMost);
+  return folders.mid(0, kMostRuns);
 }
 
 std::vector<ShelvedRun> readRuns(const QString& runs, const QStringList& others,

@@ -14,7 +14,7 @@ namespace nudge {
 
 namespace {
 
-constexpr double kMargin = 18;
+constexpr double kRingMargin = 18;
 constexpr double kRadius = 8;
 
 }  // namespace
@@ -45,7 +45,7 @@ void CutView::setSides(const std::vector<Spin>& sides) {
 QSize CutView::sizeHint() const { return {Theme::scaled(this, 480), Theme::scaled(this, 400)}; }
 
 QPointF CutView::placeOf(std::size_t node) const {
-  const QRectF room = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+  const QRectF room = QRectF(rect()).adjusted(kRingMargin, kRingMargin, -kRingMargin, -kRingMargin);
   return {room.left() + places_[node][0] * room.width(),
           room.top() + places_[node][1] * room.height()};
 }

@@ -6,9 +6,9 @@
 namespace nudge {
 
 namespace {
-constexpr double kGap = 6;      // between tiles
+constexpr double kTileGap = 6;  // between tiles
 constexpr int kWidestRow = 12;  // classes side by side
-constexpr int kFewest = 3;
+constexpr int kFewestTiles = 3;
 constexpr double kWireTiles = 0.8;      // height of the wires in tiles, at least
 constexpr double kMostWireTiles = 2.2;  // and where there is room
 constexpr double kLeastTile = 12;
@@ -20,7 +20,7 @@ struct Counts {
 Counts countsIn(double width, int classes, int units, const QFontMetrics& small) {
   // Weights of wires side by side must not run into each other.
   const double widest = small.horizontalAdvance(QStringLiteral("−0.0000 "));
-  const int fitting = std::max(kFewest, static_cast<int>(width / widest));
+  const int fitting = std::max(kFewestTiles, static_cast<int>(width / widest));
   const int inRow = std::min(kWidestRow, fitting);
   const int rows = std::max(1, (classes + inRow - 1) / inRow);
   const int shown = std::min(units, fitting);
@@ -41,15 +41,16 @@ FeaturesLayout FeaturesLayout::fit(const QRectF& area, int classes, int units, b
   const int unitRows = hidden ? (maps ? 3 : 2) : 0;
   // A class has one line beneath it, a unit two and the weight above it; the others none.
   const double fixed =
-      title + rows * (line + kGap) + (hidden ? title * unitRows + 3 * line + 3 * kGap : 0);
+      title + rows * (line + kTileGap) + (hidden ? title * unitRows + 3 * line + 3 * kTileGap : 0);
   const double wires = hidden ? kWireTiles : 0;
   const double byHeight = (area.height() - fixed) / (rows + unitRows + wires);
-  const double byWidth = ((area.width() - kGap * (columns - 1)) / columns) / std::max(aspect, 0.2);
+  const double byWidth =
+      ((area.width() - kTileGap * (columns - 1)) / columns) / std::max(aspect, 0.2);
   const double height = std::floor(std::max(kLeastTile, std::min(byHeight, byWidth)));
   const QSizeF tile(std::floor(height * aspect), height);
   // Spread over the width, but not so far that wires become flat.
-  const double pitch =
-      std::min((area.width() - tile.width()) / std::max(1, columns - 1), tile.width() * 1.6 + kGap);
+  const double pitch = std::min((area.width() - tile.width()) / std::max(1, columns - 1),
+                                tile.width() * 1.6 + kTileGap);
   const double first = area.left() + (area.width() - (pitch * (columns - 1) + tile.width())) / 2;
   double y = area.top();
   const auto titleAt = [&](QRectF& rect) {
@@ -69,7 +70,7 @@ FeaturesLayout FeaturesLayout::fit(const QRectF& area, int classes, int units, b
     const int count = std::min((classes + rows - 1) / rows, classes - done);
     for (const QRectF& rect : rowOf(count)) layout.classes.push_back(rect);
     done += count;
-    y += line + kGap;
+    y += line + kTileGap;
   }
   if (!hidden) return layout;
   titleAt(layout.unitTitle);
@@ -77,10 +78,10 @@ FeaturesLayout FeaturesLayout::fit(const QRectF& area, int classes, int units, b
   const double spare = area.height() - fixed - (rows + unitRows) * height;
   y += std::clamp(spare, std::max(2 * line, wires * height), kMostWireTiles * height) + line;
   layout.units = rowOf(units);
-  y += 2 * line + kGap;
+  y += 2 * line + kTileGap;
   titleAt(layout.fieldTitle);
   layout.fields = rowOf(units);
-  y += kGap;
+  y += kTileGap;
   if (!maps) return layout;
   titleAt(layout.mapTitle);
   layout.maps = rowOf(units);

@@ -10,7 +10,7 @@
 namespace nudge {
 
 namespace {
-constexpr double kWidth = 0.36;
+constexpr double kBarWidth = 0.36;
 constexpr double kAside = 0.2;
 }  // namespace
 
@@ -39,7 +39,7 @@ void LayerQubitsPlot::setQubits(const std::vector<int>& qubits, const std::vecto
   const auto add = [&](std::vector<QCPBars*>& all, double at, int value) {
     auto* bars = new QCPBars(xAxis, yAxis);
     bars->removeFromLegend();
-    bars->setWidth(kWidth);
+    bars->setWidth(kBarWidth);
     bars->addData(at, value);
     all.push_back(bars);
     most = std::max<double>(most, value);

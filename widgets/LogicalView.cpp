@@ -15,10 +15,10 @@
 namespace nudge {
 
 namespace {
-constexpr int kMargin = 10;
+constexpr int kLayersMargin = 10;
 constexpr int kBetween = 14;  // pixels between layers
 constexpr int kLargest = 22;  // pixels of a cell
-constexpr double kFaded = 0.18;
+constexpr double kFadedLink = 0.18;
 }  // namespace
 
 LogicalView::LogicalView(QWidget* parent) : QWidget(parent) {
@@ -68,16 +68,16 @@ void LogicalView::layOut() {
   if (sizes_.empty()) return update();
   const int head = 2 * fontMetrics().height() + 14;
   const int count = static_cast<int>(sizes_.size());
-  const int room = std::max(count, width() - 2 * kMargin - (count - 1) * kBetween);
+  const int room = std::max(count, width() - 2 * kLayersMargin - (count - 1) * kBetween);
   // Wider layers get more of the width, but no layer less than its name needs.
   std::vector<double> wishes;
   for (const int size : sizes_) wishes.push_back(std::sqrt(static_cast<double>(size)) + 2);
   const double all = std::accumulate(wishes.begin(), wishes.end(), 0.0);
-  double left = kMargin;
+  double left = kLayersMargin;
   for (std::size_t n = 0; n < sizes_.size(); ++n) {
     const double wide = room * wishes[n] / all;
     const QRect area(static_cast<int>(left), head, std::max(1, static_cast<int>(wide)),
-                     std::max(1, height() - head - kMargin));
+                     std::max(1, height() - head - kLayersMargin));
     grids_.push_back(CellGrid::fit(sizes_[n], area, kLargest));
     grids_.back().origin = area.topLeft();
     left += wide + kBetween;
@@ -178,7 +178,7 @@ void LogicalView::paintLayer(QPainter& painter, int n) const {
     if (use_) colour = palette[static_cast<std::size_t>(chainColour(colours_, *use_, variable))];
     const bool lit =
         followed_ < 0 || variable == followed_ || (use_ && use_->coupled(followed_, variable));
-    if (!lit) colour = veiled(colour, theme.surface, kFaded);
+    if (!lit) colour = veiled(colour, theme.surface, kFadedLink);
     painter.fillRect(grid.rect(i).adjusted(0, 0, -gap, -gap), colour);
   }
 }
@@ -190,13 +190,14 @@ void LogicalView::paintEvent(QPaintEvent*) {
   painter.setPen(theme.text);
   painter.setFont(Theme::bold(font()));
   const int line = fontMetrics().height();
-  painter.drawText(QRect(kMargin, 4, width() - 2 * kMargin, line + 4), Qt::AlignVCenter,
+  painter.drawText(QRect(kLayersMargin, 4, width() - 2 * kLayersMargin, line + 4), Qt::AlignVCenter,
                    painter.fontMetrics().elidedText(tr("network, its input aside"), Qt::ElideRight,
-                                                    width() - 2 * kMargin));
+                                                    width() - 2 * kLayersMargin));
   for (std::size_t l = 0; l < grids_.size(); ++l) {
     const int n = static_cast<int>(l) + 1;
     const int left = grids_[l].origin.x();
-    const int right = l + 1 < grids_.size() ? grids_[l + 1].origin.x() - 4 : width() - kMargin;
+    const int right =
+        l + 1 < grids_.size() ? grids_[l + 1].origin.x() - 4 : width() - kLayersMargin;
     painter.setFont(Theme::small(font()));
     painter.setPen(theme.layerColour(n));
     const QFontMetrics metrics(painter.font());

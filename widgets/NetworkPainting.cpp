@@ -12,8 +12,7 @@
 namespace nudge {
 
 namespace {
-constexpr int kFlashTime = 280;  // milliseconds
-constexpr int kWires = 14;       // lines that stand for a bundle
+constexpr int kWires = 14;  // lines that stand for a bundle
 
 QColor faded(QColor colour, double alpha) {
   colour.setAlphaF(static_cast<float>(std::clamp(alpha, 0.0, 1.0)));

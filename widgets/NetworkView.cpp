@@ -26,10 +26,9 @@ QString activationText(Activation activation) {
   return NetworkView::tr("ρ(s) = clamp(s, 0, 1)");
 }
 
-constexpr double kGrab = 7;       // pixels on either side of an edge
-constexpr double kInsert = 13;    // radius of a "+"
-constexpr int kMost = 1'000'000;  // neurons of a layer, as the field's range says
-constexpr int kFlashTime = 280;   // milliseconds
+constexpr double kEdgeReach = 7;          // pixels on either side of an edge
+constexpr double kInsert = 13;            // radius of a "+"
+constexpr int kLargestLayer = 1'000'000;  // neurons of a layer, as the field's range says
 }  // namespace
 
 NetworkView::NetworkView(QWidget* parent) : QWidget(parent) {
@@ -137,11 +136,11 @@ NetworkView::Edge NetworkView::edgeAt(const QPointF& position, int* layer) const
   if (!editable_) return Edge::None;
   for (int n = 1; n < layout_.layers(); ++n) {
     const QRectF& column = layout_.column(n);
-    const bool across = position.x() > column.left() && position.x() < column.right() + kGrab;
+    const bool across = position.x() > column.left() && position.x() < column.right() + kEdgeReach;
     const bool along = position.y() > column.top() && position.y() < column.bottom();
     *layer = n;
-    if (across && std::abs(position.y() - column.bottom()) <= kGrab) return Edge::Bottom;
-    if (along && std::abs(position.x() - column.right()) <= kGrab / 2) return Edge::Right;
+    if (across && std::abs(position.y() - column.bottom()) <= kEdgeReach) return Edge::Bottom;
+    if (along && std::abs(position.x() - column.right()) <= kEdgeReach / 2) return Edge::Right;
   }
   return Edge::None;
 }
@@ -153,7 +152,7 @@ void NetworkView::select(int layer) {
 }
 
 void NetworkView::propose(int layer, long long neurons, bool final) {
-  const int wanted = static_cast<int>(std::clamp<long long>(neurons, 1, kMost));
+  const int wanted = static_cast<int>(std::clamp<long long>(neurons, 1, kLargestLayer));
   if (!final || wanted != proposed_) emit layerResized(layer, wanted);
   proposed_ = wanted;
   if (final) emit resizeFinished(layer, wanted);

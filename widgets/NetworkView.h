@@ -99,6 +99,7 @@ class NetworkView : public QWidget {
   bool animated_ = true;
   bool editable_ = true;
   std::vector<double> flips_;
+  static constexpr int kFlashTime = 280;  // milliseconds
   QElapsedTimer flashed_;
   QTimer flashing_;
 };

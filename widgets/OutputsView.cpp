@@ -15,8 +15,7 @@ namespace nudge {
 
 namespace {
 
-int headHeight(const QWidget* widget) { return widget->fontMetrics().height() + 8; }
-int footHeight(const QWidget* widget) { return widget->fontMetrics().height() + 8; }
+int lineHeight(const QWidget* widget) { return widget->fontMetrics().height() + 8; }
 
 }  // namespace
 
@@ -83,11 +82,11 @@ QString OutputsView::shortVerdict() const {
 QSize OutputsView::sizeHint() const { return {Theme::scaled(this, 210), Theme::scaled(this, 264)}; }
 
 QSize OutputsView::minimumSizeHint() const {
-  return {Theme::scaled(this, 130), headHeight(this) + footHeight(this) + 100};
+  return {Theme::scaled(this, 130), 2 * lineHeight(this) + 100};
 }
 
 QRectF OutputsView::rows() const {
-  return QRectF(rect()).adjusted(0, headHeight(this), 0, -footHeight(this));
+  return QRectF(rect()).adjusted(0, lineHeight(this), 0, -lineHeight(this));
 }
 
 int OutputsView::classAt(const QPointF& position) const {
@@ -158,7 +157,7 @@ void OutputsView::paintEvent(QPaintEvent*) {
   const QFontMetrics metrics(Theme::bold(font()));
   painter.setFont(Theme::bold(font()));
   painter.setPen(theme.text);
-  const QRectF head(0, 0, width(), headHeight(this));
+  const QRectF head(0, 0, width(), lineHeight(this));
   painter.drawText(head, Qt::AlignVCenter | Qt::AlignLeft, tr("outputs"));
   if (target_.size() > 0) {
     painter.setFont(Theme::small(font()));
@@ -192,7 +191,7 @@ void OutputsView::paintEvent(QPaintEvent*) {
   painter.setFont(Theme::bold(font()));
   painter.setPen(!known ? theme.muted : label_ == predicted_ ? theme.right : theme.wrong);
   const QRectF foot(0, rows().top() + (classes_ > 0 ? classes_ * rowHeight() : rows().height()),
-                    width(), footHeight(this));
+                    width(), lineHeight(this));
   const bool fits = metrics.horizontalAdvance(said) <= width();
   painter.drawText(foot, Qt::AlignVCenter | Qt::AlignLeft,
                    metrics.elidedText(fits ? said : shortVerdict(), Qt::ElideRight, width()));

@@ -12,7 +12,7 @@ namespace nudge {
 
 namespace {
 
-constexpr double kGap = 4;
+constexpr double kPictureGap = 4;
 
 }  // namespace
 
@@ -55,12 +55,12 @@ void PictureGrid::paintEvent(QPaintEvent*) {
     double side = 0;
     for (int c = 1; c <= count; ++c) {
       const int rows = (count + c - 1) / c;
-      const double fits = std::min(room.width() / c, room.height() / rows) - kGap;
+      const double fits = std::min(room.width() / c, room.height() / rows) - kPictureGap;
       if (fits > side) side = fits, columns = c;
     }
     for (int i = 0; i < count && side > 0; ++i) {
-      const QPointF at(room.left() + i % columns * (side + kGap),
-                       room.top() + i / columns * (side + kGap));
+      const QPointF at(room.left() + i % columns * (side + kPictureGap),
+                       room.top() + i / columns * (side + kPictureGap));
       painter.drawImage(QRectF(at, QSizeF(side, side)), pictures_[static_cast<std::size_t>(i)]);
     }
   }

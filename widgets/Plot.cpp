@@ -16,7 +16,7 @@ namespace {
 constexpr double kNear = 14;            // pixels from a point at which its value is told
 constexpr int kIcon = 20;               // width of a legend's line sample
 constexpr double kMostOfLegend = 0.35;  // of the height
-constexpr int kColumns = 12;            // pixels between the legend's columns
+constexpr int kLegendGap = 12;          // pixels between the legend's columns
 }  // namespace
 
 Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
@@ -47,7 +47,7 @@ Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
   legend->setVisible(true);
   legend->setBorderPen(Qt::NoPen);
   legend->setBrush(Qt::NoBrush);
-  legend->setColumnSpacing(kColumns);
+  legend->setColumnSpacing(kLegendGap);
   legend->setRowSpacing(0);
 
   hint_ = new QCPItemText(this);
@@ -200,7 +200,7 @@ void Plot::arrangeLegend() {
   for (int i = 0; i < legend->itemCount(); ++i) {
     if (auto* item = qobject_cast<QCPPlottableLegendItem*>(legend->item(i))) {
       widest = std::max(
-          widest, metrics.horizontalAdvance(item->plottable()->name()) + kIcon + kColumns + 8);
+          widest, metrics.horizontalAdvance(item->plottable()->name()) + kIcon + kLegendGap + 8);
     }
   }
   const QFontMetrics bold(Theme::bold(font()));

@@ -12,8 +12,8 @@ namespace nudge {
 
 namespace {
 
-constexpr double kRadius = 9;
-constexpr double kThickest = 6;
+constexpr double kNodeRadius = 9;
+constexpr double kThickestWire = 6;
 
 }  // namespace
 
@@ -51,7 +51,7 @@ QPointF ResistorView::placeOf(int node) const {
   double longest = 0;
   for (const QString& name : inputNames_)
     longest = std::max<double>(longest, metrics.horizontalAdvance(name));
-  const double names = std::min(longest + 2 * kRadius + 14, 0.45 * width());
+  const double names = std::min(longest + 2 * kNodeRadius + 14, 0.45 * width());
   const double scale = 0.26 * width();
   const auto inColumn = [&](double x, int place, int count) {
     return QPointF(x, (place + 0.5) * height() / std::max(count, 1));
@@ -72,7 +72,7 @@ void ResistorView::paintEvent(QPaintEvent*) {
   for (const auto& resistor : resistors_) {
     QColor colour = theme.muted;
     colour.setAlphaF(0.75F);
-    painter.setPen(QPen(colour, std::max(0.4, kThickest * resistor.conductance / most)));
+    painter.setPen(QPen(colour, std::max(0.4, kThickestWire * resistor.conductance / most)));
     painter.drawLine(placeOf(resistor.from), placeOf(resistor.to));
   }
   painter.setFont(Theme::small(font()));
@@ -80,10 +80,10 @@ void ResistorView::paintEvent(QPaintEvent*) {
     const double voltage = node < free_.size() ? free_[node] : 0;
     painter.setPen(QPen(theme.text, 1.2));
     painter.setBrush(QColor(ColourScales::at(ColourScale::Cividis, voltage)));
-    painter.drawEllipse(placeOf(node), kRadius, kRadius);
+    painter.drawEllipse(placeOf(node), kNodeRadius, kNodeRadius);
     if (node >= inputs_) continue;
     painter.setPen(theme.text);
-    const QRectF room(4, placeOf(node).y() - 12, placeOf(node).x() - kRadius - 10, 24);
+    const QRectF room(4, placeOf(node).y() - 12, placeOf(node).x() - kNodeRadius - 10, 24);
     const QString name = inputNames_.value(node);
     painter.drawText(
         room, Qt::AlignRight | Qt::AlignVCenter,

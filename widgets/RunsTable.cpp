@@ -12,7 +12,7 @@ namespace nudge {
 
 namespace {
 
-enum Column { Name, Epochs, Train, Test, Differs, Columns };
+enum RunColumn { Name, Epochs, Train, Test, Differs, RunColumns };
 
 }  // namespace
 
@@ -46,7 +46,7 @@ class RunsTable::Model : public QAbstractTableModel {
     return parent.isValid() ? 0 : static_cast<int>(runs_.size());
   }
   int columnCount(const QModelIndex& parent) const override {
-    return parent.isValid() ? 0 : static_cast<int>(Columns);
+    return parent.isValid() ? 0 : static_cast<int>(RunColumns);
   }
   Qt::ItemFlags flags(const QModelIndex& index) const override {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);

@@ -6,9 +6,9 @@
 namespace nudge {
 
 namespace {
-constexpr double kGap = 0.002;   // least time between two points
-constexpr double kSnap = 0.012;  // how close to a multiple of kStep s is drawn to it
-constexpr double kStep = 0.05;
+constexpr double kLeastTime = 0.002;  // least time between two points
+constexpr double kSnap = 0.012;  // how close to a multiple of kLevelStep a level is drawn to it
+constexpr double kLevelStep = 0.05;
 
 /// What a hand sets needs no more digits than a file should show.
 double threeDecimals(double value) { return std::round(value * 1000) / 1000; }
@@ -16,7 +16,7 @@ double threeDecimals(double value) { return std::round(value * 1000) / 1000; }
 }  // namespace
 
 double snappedLightly(double s) {
-  const double nearest = std::round(s / kStep) / std::round(1 / kStep);
+  const double nearest = std::round(s / kLevelStep) / std::round(1 / kLevelStep);
   return std::abs(s - nearest) < kSnap ? nearest : s;
 }
 
@@ -54,8 +54,8 @@ double SchedulePoints::valueAt(double t) const {
 
 bool SchedulePoints::move(int index, SchedulePoint to) {
   if (!isInner(index)) return false;
-  const double least = at(index - 1).t + kGap;
-  const double most = at(index + 1).t - kGap;
+  const double least = at(index - 1).t + kLeastTime;
+  const double most = at(index + 1).t - kLeastTime;
   SchedulePoint& point = points_[static_cast<std::size_t>(index)];
   const SchedulePoint before = point;
   if (least <= most) point.t = threeDecimals(std::clamp(to.t, least, most));
@@ -66,8 +66,8 @@ bool SchedulePoints::move(int index, SchedulePoint to) {
 int SchedulePoints::add(double t) {
   for (int i = 1; i < count(); ++i) {
     if (t > at(i).t && i < count() - 1) continue;
-    const double least = at(i - 1).t + kGap;
-    const double most = at(i).t - kGap;
+    const double least = at(i - 1).t + kLeastTime;
+    const double most = at(i).t - kLeastTime;
     if (least > most) return -1;
     const double where = threeDecimals(std::clamp(t, least, most));
     points_.insert(points_.begin() + i, {where, threeDecimals(valueAt(where))});

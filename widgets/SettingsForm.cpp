@@ -19,7 +19,7 @@ std::string sectionOf(const std::string& key) {
 }
 
 /// In small letters, without accents.
-QString plain(const QString& text) {
+QString folded(const QString& text) {
   QString letters;
   for (const QChar letter : text.normalized(QString::NormalizationForm_D)) {
     if (letter.category() != QChar::Mark_NonSpacing) letters += letter.toLower();
@@ -34,7 +34,7 @@ QString searchable(const FieldInfo& field) {
   for (const FieldChoice& choice : field.choices) {
     texts << QString::fromStdString(choice.value) << fieldText(choice.label);
   }
-  return plain(texts.join(QLatin1Char('\n')));
+  return folded(texts.join(QLatin1Char('\n')));
 }
 
 QLabel* heading(const std::string& section, QWidget* parent) {
@@ -135,7 +135,7 @@ bool SettingsForm::shown(const FieldRow& row) const {
 }
 
 int SettingsForm::setFilter(const QString& words) {
-  words_ = plain(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  words_ = folded(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
   int count = 0;
   for (const Section& section : sections_) {
     bool any = false, folded = false;

@@ -14,7 +14,7 @@
 namespace nudge {
 
 namespace {
-constexpr double kDrag = 4;  // pixels that a click may shake
+constexpr double kClickShake = 4;  // pixels that a click may shake
 }
 
 SpinRaster::SpinRaster(QWidget* parent) : QWidget(parent) {
@@ -177,7 +177,7 @@ void SpinRaster::mousePressEvent(QMouseEvent* event) {
 void SpinRaster::mouseMoveEvent(QMouseEvent* event) {
   if (!(event->buttons() & Qt::LeftButton) || !history_) return;
   const double moved = std::abs(event->position().x() - pressedAt_.x());
-  dragging_ = dragging_ || moved > kDrag;
+  dragging_ = dragging_ || moved > kClickShake;
   if (dragging_) moveTo(layout_.timeAt(event->position().x()));
 }
 

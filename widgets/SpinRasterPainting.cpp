@@ -13,12 +13,12 @@ namespace nudge {
 
 namespace {
 
-constexpr double kMargin = 8;
-constexpr double kHue = 6;      // width of a layer's hue
-constexpr double kGutter = 18;  // right of the rows: marks of flipped spins and some room
-constexpr double kMark = 8;     // their width
-constexpr double kBar = 4;      // height of a phase's bar
-constexpr double kOutline = 5;  // rows as high as this have outlines too
+constexpr double kRasterMargin = 8;
+constexpr double kHue = 6;       // width of a layer's hue
+constexpr double kGutter = 18;   // right of the rows: marks of flipped spins and some room
+constexpr double kMark = 8;      // their width
+constexpr double kPhaseBar = 4;  // height of a phase's bar
+constexpr double kOutline = 5;   // rows as high as this have outlines too
 
 int lineOf(const QWidget* widget) { return QFontMetrics(Theme::small(widget->font())).height(); }
 
@@ -73,10 +73,10 @@ void SpinRaster::layOut() {
   const QFontMetrics small(Theme::small(font()));
   const QFontMetrics bold(Theme::bold(Theme::small(font())));
   const int largest = *std::max_element(history_->layers.begin(), history_->layers.end());
-  const double left = kMargin + kHue + small.horizontalAdvance(layerName(8)) + 10;
-  const double right = kGutter + bold.horizontalAdvance(countText(largest)) + kMargin;
-  const double top = fontMetrics().height() + 8 + small.height() + kBar + 6;
-  const double bottom = small.height() + kMargin;
+  const double left = kRasterMargin + kHue + small.horizontalAdvance(layerName(8)) + 10;
+  const double right = kGutter + bold.horizontalAdvance(countText(largest)) + kRasterMargin;
+  const double top = fontMetrics().height() + 8 + small.height() + kPhaseBar + 6;
+  const double bottom = small.height() + kRasterMargin;
   const QRectF area = QRectF(rect()).adjusted(left, top, -right, -bottom);
   layout_ = SpinRasterLayout(history_->layers, history_->freeSweeps, history_->nudgeSweeps,
                              area.isValid() ? area : QRectF(area.topLeft(), QSizeF(10, 10)),
@@ -143,9 +143,9 @@ void SpinRaster::paintHead(QPainter& painter) const {
   const QString title = tr("spins over the schedule");
   painter.setFont(Theme::bold(font()));
   painter.setPen(theme.text);
-  const QRectF head(kMargin, 2, width() - 2 * kMargin, fontMetrics().height() + 6);
+  const QRectF head(kRasterMargin, 2, width() - 2 * kRasterMargin, fontMetrics().height() + 6);
   painter.drawText(head, Qt::AlignVCenter | Qt::AlignLeft, title);
-  const double taken = QFontMetrics(painter.font()).horizontalAdvance(title) + 2 * kMargin;
+  const double taken = QFontMetrics(painter.font()).horizontalAdvance(title) + 2 * kRasterMargin;
   painter.setFont(Theme::small(font()));
   paintKey(painter, taken);
 }
@@ -154,7 +154,7 @@ void SpinRaster::paintKey(QPainter& painter, double taken) const {
   const Theme& theme = Theme::of(this);
   const QFontMetrics metrics(painter.font());
   const double side = metrics.ascent() - 1;
-  double right = width() - kMargin;
+  double right = width() - kRasterMargin;
   const auto entry = [&](const QString& text, QRgb inside, bool outlined) {
     const double needed = metrics.horizontalAdvance(text) + side + 20;
     if (right - needed < taken) return;
@@ -181,9 +181,9 @@ void SpinRaster::paintPhases(QPainter& painter) const {
   const int line = metrics.height();
   const auto phase = [&](double from, double to, const QColor& colour, const QStringList& names,
                          int first, int last) {
-    painter.fillRect(QRectF(from, area.top() - kBar - 3, to - from, kBar), colour);
+    painter.fillRect(QRectF(from, area.top() - kPhaseBar - 3, to - from, kPhaseBar), colour);
     painter.setPen(colour);
-    const QRectF above(from, area.top() - kBar - 3 - line, to - from, line);
+    const QRectF above(from, area.top() - kPhaseBar - 3 - line, to - from, line);
     for (const QString& name : names) {
       if (metrics.horizontalAdvance(name) > to - from) continue;
       painter.drawText(above, Qt::AlignCenter, name);
@@ -220,13 +220,14 @@ void SpinRaster::paintSides(QPainter& painter) const {
     const QRectF middle(0, whole.center().y() - line / 2.0, 0, line);
     painter.setFont(Theme::small(font()));
     painter.setPen(theme.text);
-    painter.drawText(QRectF(kMargin, middle.top(), whole.left() - kHue - 8 - kMargin, line),
-                     Qt::AlignVCenter | Qt::AlignRight, layerName(n));
+    painter.drawText(
+        QRectF(kRasterMargin, middle.top(), whole.left() - kHue - 8 - kRasterMargin, line),
+        Qt::AlignVCenter | Qt::AlignRight, layerName(n));
     if (history_->nudgeSweeps == 0) continue;
     const double x = whole.right() + kGutter;
     painter.setFont(flipped(n) > 0 ? Theme::bold(painter.font()) : painter.font());
     painter.setPen(flipped(n) > 0 ? nudgeColour() : theme.muted);
-    painter.drawText(QRectF(x, middle.top(), width() - kMargin - x, line),
+    painter.drawText(QRectF(x, middle.top(), width() - kRasterMargin - x, line),
                      Qt::AlignVCenter | Qt::AlignRight, countText(flipped(n)));
   }
 }
@@ -253,9 +254,9 @@ void SpinRaster::paintMarks(QPainter& painter) const {
   }
   const double x = layout_.middle(time_);
   painter.setPen(QPen(theme.surface, Theme::stroke(3.5)));
-  painter.drawLine(QPointF(x, area.top() - kBar - 1), QPointF(x, area.bottom() + 2));
+  painter.drawLine(QPointF(x, area.top() - kPhaseBar - 1), QPointF(x, area.bottom() + 2));
   painter.setPen(QPen(theme.text, Theme::stroke(1.5)));
-  painter.drawLine(QPointF(x, area.top() - kBar - 1), QPointF(x, area.bottom() + 2));
+  painter.drawLine(QPointF(x, area.top() - kPhaseBar - 1), QPointF(x, area.bottom() + 2));
 }
 
 void SpinRaster::paintEvent(QPaintEvent*) {

@@ -18,7 +18,7 @@ namespace nudge {
 
 namespace {
 
-QString threeDigits(double value) {
+QString roundedRate(double value) {
   // 12,437 as 12,400: what changes from look to look is not worth reading.
   if (value < 1) return QString::number(value, 'g', 2);
   const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(value)) - 2));
@@ -126,7 +126,7 @@ void StatusStrip::setSnapshot(const Snapshot& snapshot) {
   progress_->setValue(static_cast<int>(std::lround(1000 * share)));
   progress_->setFormat(QStringLiteral("%1 %").arg(static_cast<int>(100 * share + 1e-9)));
   rate_->setText(snapshot.samplesPerSecond > 0
-                     ? tr("%1 samples/s").arg(threeDigits(snapshot.samplesPerSecond))
+                     ? tr("%1 samples/s").arg(roundedRate(snapshot.samplesPerSecond))
                      : QString());
   left_->setText(snapshot.stage == RunStage::Finished ? tr("finished")
                  : snapshot.secondsLeft >= 0 ? tr("%1 left").arg(timeInWords(snapshot.secondsLeft))

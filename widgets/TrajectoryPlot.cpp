@@ -8,7 +8,7 @@
 namespace nudge {
 
 namespace {
-constexpr std::size_t kMostCurves = 8;
+constexpr std::size_t kMostNeurons = 8;
 }
 
 TrajectoryPlot::TrajectoryPlot(QWidget* parent) : PhasePlot(parent) {
@@ -46,7 +46,7 @@ void TrajectoryPlot::setTrajectory(std::shared_ptr<const Trajectory> trajectory,
 
 void TrajectoryPlot::setNeurons(const std::vector<NeuronId>& neurons) {
   neurons_ = neurons;
-  if (neurons_.size() > kMostCurves) neurons_.resize(kMostCurves);
+  if (neurons_.size() > kMostNeurons) neurons_.resize(kMostNeurons);
   rebuild();
 }
 

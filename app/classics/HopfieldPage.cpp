@@ -14,10 +14,10 @@ namespace nudge {
 
 namespace {
 
-constexpr int kSide = 14;
+constexpr int kPatternSide = 14;
 constexpr int kFrameMilliseconds = 16;
 constexpr int kFrames = 40;  // that a recall takes at most
-constexpr double kTurned = 0.2;
+constexpr double kCorrupted = 0.2;
 constexpr double kRecalled = 0.95;
 constexpr int kStoredColumns = 2;
 constexpr int kMostStored = 12;
@@ -36,9 +36,9 @@ HopfieldPage::HopfieldPage(Session& session)
                   tr("Where EP's energy comes from: neurons that follow their fields fall into a "
                      "minimum. Hebb's rule makes a minimum of every stored pattern; EP makes one "
                      "of every right answer.")),
-      memory_(kSide * kSide),
+      memory_(kPatternSide * kPatternSide),
       random_(1, Purpose::Classics),
-      state_(new PatternView(kSide, kSide)),
+      state_(new PatternView(kPatternSide, kPatternSide)),
       stored_(new QGridLayout),
       energy_(new SeriesPlot),
       load_(new SeriesPlot),
@@ -115,7 +115,7 @@ void HopfieldPage::showStored() {
   const auto& patterns = memory_.patterns();
   const auto shown = std::min<std::size_t>(patterns.size(), kMostStored);
   for (std::size_t x = 0; x < shown; ++x) {
-    auto* view = new PatternView(kSide, kSide);
+    auto* view = new PatternView(kPatternSide, kPatternSide);
     view->setObjectName(QString("hopfieldStored%1").arg(x));
     view->setTitle(tr("pattern %1").arg(x + 1));
     view->setToolTip(tr("Click: the state becomes this pattern"));
@@ -138,14 +138,16 @@ void HopfieldPage::store() {
   showStored();
   say(tr("%1 patterns are stored: %2 for 100 neurons.")
           .arg(memory_.patterns().size())
-          .arg(100.0 * static_cast<double>(memory_.patterns().size()) / (kSide * kSide), 0, 'f',
-               1));
+          .arg(100.0 * static_cast<double>(memory_.patterns().size()) /
+                   (kPatternSide * kPatternSide),
+               0, 'f', 1));
   did("hopfield.store");
 }
 
 void HopfieldPage::storeLetters() {
   player_.stop();
-  for (const char letter : {'A', 'H', 'T', 'Z'}) memory_.store(letterPattern(QChar(letter), kSide));
+  for (const char letter : {'A', 'H', 'T', 'Z'})
+    memory_.store(letterPattern(QChar(letter), kPatternSide));
   state_->setPattern(memory_.patterns().back());
   state_->setReference({});
   showStored();
@@ -156,7 +158,7 @@ void HopfieldPage::storeLetters() {
 void HopfieldPage::corrupt() {
   player_.stop();
   state_->setReference({});
-  state_->setPattern(corrupted(state_->pattern(), kTurned, random_));
+  state_->setPattern(corrupted(state_->pattern(), kCorrupted, random_));
   say(tr("A fifth of the neurons is turned. Recall lets them follow their fields."));
   did("hopfield.corrupt");
 }

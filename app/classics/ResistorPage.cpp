@@ -14,13 +14,13 @@ namespace nudge {
 
 namespace {
 
-constexpr std::size_t kTrain = 90, kTest = 150;
+constexpr std::size_t kTrainSamples = 90, kTestSamples = 150;
 constexpr int kInputs = 10, kHidden = 3;
 constexpr double kStrength = 0.1;  // η of the clamp, β of the nudge
 constexpr double kClampRate = 0.5, kNudgeRate = 5;
-constexpr int kFrameMilliseconds = 60;
+constexpr int kEpochMilliseconds = 60;
 constexpr std::size_t kMostEpochs = 60;
-constexpr int kPosedEpochs = 8;
+constexpr int kShownEpochs = 8;
 
 }  // namespace
 
@@ -29,8 +29,8 @@ ResistorPage::ResistorPage(Session& session)
                   tr("EP without a computer: voltages settle where the power is least; with the "
                      "output held closer to the target they settle elsewhere, and each resistor "
                      "changes by the difference of its own two voltage drops.")),
-      train_(drawFlowers(kTrain, 1)),
-      test_(drawFlowers(kTest, 2)),
+      train_(drawFlowers(kTrainSamples, 1)),
+      test_(drawFlowers(kTestSamples, 2)),
       network_(kInputs, kHidden, 1, 1),
       view_(new ResistorView),
       error_(new SeriesPlot) {
@@ -64,7 +64,7 @@ ResistorPage::ResistorPage(Session& session)
   row->addWidget(view_, 3);
   row->addWidget(error_, 2);
   body().addLayout(row, 1);
-  timer_.setInterval(kFrameMilliseconds);
+  timer_.setInterval(kEpochMilliseconds);
   connect(&timer_, &QTimer::timeout, this, &ResistorPage::learnEpoch);
   connect(rule_, &QComboBox::currentIndexChanged, this, &ResistorPage::showState);
   restart();
@@ -96,11 +96,11 @@ void ResistorPage::learnOne() {
   const Eigen::VectorXd free = network_.settle(inputs);
   const Eigen::VectorXd taught = network_.settleTaught(inputs, target, free, rule, kStrength);
   network_.step(network_.gradient(free, taught, kStrength), clamp ? kClampRate : kNudgeRate);
-  next_ = (next_ + 1) % kTrain;
+  next_ = (next_ + 1) % kTrainSamples;
 }
 
 void ResistorPage::learnEpoch() {
-  for (std::size_t i = 0; i < kTrain; ++i) learnOne();
+  for (std::size_t i = 0; i < kTrainSamples; ++i) learnOne();
   errors_.push_back(testError());
   Series series{tr("test"), {}, errors_, {}, [](const Theme& theme) { return theme.test; }};
   for (std::size_t i = 0; i < errors_.size(); ++i) series.x.push_back(static_cast<double>(i));
@@ -122,12 +122,12 @@ void ResistorPage::stepForward() {
 
 double ResistorPage::testError() const {
   int wrong = 0;
-  for (std::size_t i = 0; i < kTest; ++i) {
+  for (std::size_t i = 0; i < kTestSamples; ++i) {
     const Eigen::VectorXd free =
         network_.settle(flowerInputs(test_.measures.col(static_cast<Eigen::Index>(i))));
     wrong += flowerKind(free[free.size() - 1]) == test_.kinds[i] ? 0 : 1;
   }
-  return 100.0 * wrong / kTest;
+  return 100.0 * wrong / kTestSamples;
 }
 
 void ResistorPage::showState() {
@@ -149,7 +149,7 @@ void ResistorPage::hideEvent(QHideEvent* event) {
 }
 
 void ResistorPage::pose() {
-  for (int epoch = 0; epoch < kPosedEpochs; ++epoch) learnEpoch();
+  for (int epoch = 0; epoch < kShownEpochs; ++epoch) learnEpoch();
 }
 
 }  // namespace nudge

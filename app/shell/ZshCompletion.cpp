@@ -10,7 +10,7 @@ namespace nudge {
 namespace {
 
 /// The text in single quotes.
-std::string inQuotes(const std::string& text) {
+std::string quoted(const std::string& text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";
@@ -46,8 +46,8 @@ std::string specification(const OptionWords& option, const std::string& name) {
   const std::string value =
       option.value.empty() ? ""
                            : fmt::format(":{}:{}", escaped(option.value), action(option.choices));
-  return inQuotes(fmt::format("{}{}{}[{}]{}", option.many ? "*" : "", name, joined ? "=" : "",
-                              escaped(option.help), value));
+  return quoted(fmt::format("{}{}{}[{}]{}", option.many ? "*" : "", name, joined ? "=" : "",
+                            escaped(option.help), value));
 }
 
 std::string arguments(const CommandWords& command) {
@@ -60,7 +60,7 @@ std::string arguments(const CommandWords& command) {
     const OptionWords& place = command.places[i];
     const std::string number = place.many ? "*" : std::to_string(i + 1);
     out += " \\\n    " +
-           inQuotes(number + ":" + escaped(place.names.front()) + ":" + action(place.choices));
+           quoted(number + ":" + escaped(place.names.front()) + ":" + action(place.choices));
   }
   return out + "\n";
 }
@@ -71,7 +71,7 @@ std::string function(const CommandWords& command) {
   out += "  local state line curcontext=$curcontext\n" + arguments(command);
   out += "  case $state in\n    command)\n      local -a below=(\n";
   for (const CommandWords& below : command.commands)
-    out += "        " + inQuotes(below.word() + ":" + below.about) + "\n";
+    out += "        " + quoted(below.word() + ":" + below.about) + "\n";
   out += "      )\n      _describe command below\n";
   if (!command.places.empty() && command.places.front().choices.files) out += "      _files\n";
   out += "      ;;\n    rest)\n      case $line[1] in\n";

@@ -28,12 +28,12 @@ namespace nudge {
 
 namespace {
 
-constexpr int kFrameMilliseconds = 60;
+constexpr int kStepMilliseconds = 60;
 constexpr int kRestFrames = 16;     // at the end of a round
 constexpr std::size_t kCurves = 8;  // what the plot can tell apart
-constexpr int kLateMilliseconds = 200;
+constexpr int kSilentMilliseconds = 200;
 // While a run goes on its parameters are copied this often, less often where the copy is large.
-constexpr int kFollowMilliseconds = 28;
+constexpr int kFollowSmallMilliseconds = 28;
 constexpr int kFollowLargeMilliseconds = 500;
 constexpr long long kLargeNetwork = 2'000'000;
 
@@ -62,9 +62,9 @@ DynamicsWorkspace::DynamicsWorkspace(Session& session, QWidget* parent)
   column->addLayout(top, 5);
   column->addWidget(makePlots(), 4);
   column->addWidget(time_);
-  player_.setInterval(kFrameMilliseconds);
-  follower_.setInterval(kFollowMilliseconds);
-  late_.setInterval(kLateMilliseconds);
+  player_.setInterval(kStepMilliseconds);
+  follower_.setInterval(kFollowSmallMilliseconds);
+  late_.setInterval(kSilentMilliseconds);
   late_.setSingleShot(true);
   connectHand();
   connectSession();
@@ -208,7 +208,7 @@ void DynamicsWorkspace::showCaption() {
 
 void DynamicsWorkspace::follow() {
   const bool large = session_.document().experiment().network.synapses() > kLargeNetwork;
-  follower_.setInterval(large ? kFollowLargeMilliseconds : kFollowMilliseconds);
+  follower_.setInterval(large ? kFollowLargeMilliseconds : kFollowSmallMilliseconds);
   if (!session_.hasRun() || session_.restartNeeded()) return;
   if (session_.parametersOutdated() && !relaxer_.busy()) session_.requestParameters();
 }

@@ -14,7 +14,7 @@ namespace nudge {
 namespace {
 
 // Many times the qubits of the largest chip.
-constexpr std::size_t kLargestFile = std::size_t{1} << 24;
+constexpr std::size_t kLargestEmbedding = std::size_t{1} << 24;
 
 std::vector<int> chainOf(const Json& list, const std::string& where) {
   if (!list.is_array())
@@ -84,7 +84,7 @@ Embedding parseEmbedding(std::string_view text, const std::string& name) {
 }
 
 Embedding readEmbedding(const std::filesystem::path& path) {
-  return parseEmbedding(readPlainOrGzip(path.string(), kLargestFile), path.string());
+  return parseEmbedding(readPlainOrGzip(path.string(), kLargestEmbedding), path.string());
 }
 
 std::string embeddingText(const Embedding& embedding) {

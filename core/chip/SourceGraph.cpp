@@ -16,25 +16,26 @@ namespace nudge {
 
 namespace {
 
-constexpr std::size_t kLargestFile = std::size_t{1} << 30;
+constexpr std::size_t kLargestGraph = std::size_t{1} << 30;
 
-[[noreturn]] void fail(std::string_view text, const std::string& what) {
+[[noreturn]] void refuseGraph(std::string_view text, const std::string& what) {
   throw Error(fmt::format("\"{}\" is no graph: {}", text.substr(0, 60), what));
 }
 
-std::vector<int> sizesOf(std::string_view list, std::string_view text) {
+std::vector<int> layerSizes(std::string_view list, std::string_view text) {
   std::vector<int> sizes;
   while (true) {
     const std::size_t comma = list.find(',');
     const std::string_view part = list.substr(0, comma);
     const std::optional<int> value = numberIn<int>(part);
     if (!value || *value < 1) {
-      fail(text, fmt::format("\"{}\" is no size; write whole numbers from 1 on, commas between.",
-                             part.substr(0, 20)));
+      refuseGraph(text,
+                  fmt::format("\"{}\" is no size; write whole numbers from 1 on, commas between.",
+                              part.substr(0, 20)));
     }
     if (*value > SourceGraph::kMostVariables || sizes.size() == 100) {
-      fail(text, fmt::format("at most {} variables in 100 layers are possible.",
-                             SourceGraph::kMostVariables));
+      refuseGraph(text, fmt::format("at most {} variables in 100 layers are possible.",
+                                    SourceGraph::kMostVariables));
     }
     sizes.push_back(*value);
     if (comma == std::string_view::npos) return sizes;
@@ -141,20 +142,20 @@ SourceGraph SourceGraph::parse(std::string_view text) {
   const std::string_view kind = text.substr(0, colon);
   const bool known = kind == "layers" || kind == "complete" || kind == "grid";
   if (!known || colon == std::string_view::npos) {
-    fail(text,
-         "write layers:120,40, complete:30 or grid:16,16, or the name of a file with edges "
-         "or an Ising problem.");
+    refuseGraph(text,
+                "write layers:120,40, complete:30 or grid:16,16, or the name of a file with edges "
+                "or an Ising problem.");
   }
-  const std::vector<int> sizes = sizesOf(text.substr(colon + 1), text);
+  const std::vector<int> sizes = layerSizes(text.substr(colon + 1), text);
   if (kind == "layers") {
-    if (sizes.size() < 2) fail(text, "it needs two layers or more, as in layers:120,40.");
+    if (sizes.size() < 2) refuseGraph(text, "it needs two layers or more, as in layers:120,40.");
     return layered(sizes);
   }
   if (kind == "complete") {
-    if (sizes.size() != 1) fail(text, "it has one size, as in complete:30.");
+    if (sizes.size() != 1) refuseGraph(text, "it has one size, as in complete:30.");
     return complete(sizes[0]);
   }
-  if (sizes.size() != 2) fail(text, "it has two sizes, rows and columns, as in grid:16,16.");
+  if (sizes.size() != 2) refuseGraph(text, "it has two sizes, rows and columns, as in grid:16,16.");
   return grid(sizes[0], sizes[1]);
 }
 
@@ -214,7 +215,7 @@ SourceGraph parseEdges(std::string_view text, const std::string& name) {
 
 SourceGraph openSource(const std::string& source) {
   if (!std::filesystem::exists(source)) return SourceGraph::parse(source);
-  const std::string text = readPlainOrGzip(source, kLargestFile);
+  const std::string text = readPlainOrGzip(source, kLargestGraph);
   const auto first = text.find_first_not_of(" \t\r\n");
   const bool json = first != std::string::npos && text[first] == '{';
   if (!json && listsEdges(text)) return parseEdges(text, source);

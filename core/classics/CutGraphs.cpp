@@ -14,7 +14,7 @@ namespace nudge {
 
 namespace {
 
-constexpr std::size_t kFewest = 3, kMost = 200;
+constexpr std::size_t kFewestNodes = 3, kMostNodes = 200;
 constexpr int kLayoutSteps = 300;
 
 Coupling edge(std::size_t i, std::size_t j, double weight = 1) {
@@ -86,9 +86,9 @@ WeightedGraph torus(std::size_t nodes) {
 }  // namespace
 
 WeightedGraph cutGraph(CutGraphKind kind, std::size_t nodes, std::uint64_t seed) {
-  if (nodes < kFewest || nodes > kMost) {
-    throw Error(
-        fmt::format("A graph to cut has {} to {} nodes here, not {}.", kFewest, kMost, nodes));
+  if (nodes < kFewestNodes || nodes > kMostNodes) {
+    throw Error(fmt::format("A graph to cut has {} to {} nodes here, not {}.", kFewestNodes,
+                            kMostNodes, nodes));
   }
   Random random(seed, Purpose::Classics);
   switch (kind) {

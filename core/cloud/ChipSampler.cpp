@@ -25,8 +25,6 @@ constexpr std::size_t kSpinsAtOnce = std::size_t{1} << 24;
 constexpr int kReadsAtOnce = 1024;
 constexpr std::uint64_t kStreamsOfProblem = 1 << 14;  // more than reads in a problem
 
-[[noreturn]] void refuse(const std::string& what) { throw CloudError(CloudFault::Problem, what); }
-
 bool flag(const Json& parameters, const char* key, bool otherwise) {
   return parameters.contains(key) ? parameters[key].get<bool>() : otherwise;
 }
@@ -74,13 +72,13 @@ double ChipSampler::scaleOf(const QubitProblem& problem, bool autoScale) const {
   const TightestLimit tightest =
       tightestLimit(problem.problem, problem.qubits, shape_, limitsOf(solver_));
   if (!autoScale && tightest.share > 1 + 1e-9) {
-    refuse(
+    refuseProblem(
         fmt::format("{} is {}, out of the chip's {} to {}; scale the problem, or set "
                     "auto_scale.",
                     tightest.what, tightest.value, tightest.range.low, tightest.range.high));
   }
   if (!std::isfinite(tightest.share))
-    refuse("the chip's ranges leave no room for the problem's signs.");
+    refuseProblem("the chip's ranges leave no room for the problem's signs.");
   return autoScale && tightest.share > 0 ? tightest.share : 1;
 }
 
@@ -88,7 +86,7 @@ ChipSampler::Plan ChipSampler::planOf(const ChipJob& job) const {
   checkParameters(solver_, job.parameters, job.type);
   if (std::find(solver_.problemTypes.begin(), solver_.problemTypes.end(), nameOf(job.type)) ==
       solver_.problemTypes.end()) {
-    refuse(fmt::format("the chip takes no problems of type {}.", nameOf(job.type)));
+    refuseProblem(fmt::format("the chip takes no problems of type {}.", nameOf(job.type)));
   }
   QpData data = job.data;
   data.offset = 0;  // energies are sent without it
@@ -114,7 +112,8 @@ ChipSampler::Plan ChipSampler::planOf(const ChipJob& job) const {
   for (const std::int32_t qubit : plan.problem.qubits) {
     const double value =
         job.parameters["initial_state"][static_cast<std::size_t>(qubit)].get<double>();
-    if (value == 3) refuse(fmt::format("initial_state has 3 for qubit {}, which is on.", qubit));
+    if (value == 3)
+      refuseProblem(fmt::format("initial_state has 3 for qubit {}, which is on.", qubit));
     plan.initial.push_back(value > 0 ? Spin{1} : Spin{-1});
   }
   return plan;

@@ -12,8 +12,6 @@ namespace nudge {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& what) { throw CloudError(CloudFault::Problem, what); }
-
 /// Straight between points, flat beyond them.
 double interpolated(double at, std::span<const double> x, std::span<const double> y) {
   if (x.size() == 1) return y.front();
@@ -34,7 +32,7 @@ bool isReverse(const TimeTerms& terms) {
 
 double annealTime(const TimeTerms& terms, double otherwise) {
   if (terms.schedule && terms.annealingTime) {
-    refuse("annealing_time and anneal_schedule exclude each other; keep one.");
+    refuseProblem("annealing_time and anneal_schedule exclude each other; keep one.");
   }
   if (terms.schedule && !terms.schedule->empty()) return terms.schedule->back().time;
   return terms.annealingTime.value_or(otherwise);
@@ -44,7 +42,7 @@ double annealTime(const TimeTerms& terms, double otherwise) {
 
 ChipTiming estimateTime(const SolverProperties& solver, const TimeTerms& terms) {
   if (!solver.timing) {
-    refuse(
+    refuseProblem(
         fmt::format("solver {} does not say what its time depends on (no "
                     "\"problem_timing_data\").",
                     cleaned(solver.identity.name)));
@@ -54,7 +52,8 @@ ChipTiming estimateTime(const SolverProperties& solver, const TimeTerms& terms) 
   timing.annealEach = annealTime(terms, data.annealing);
   const bool reverse = isReverse(terms);
   if (reverse && !terms.initialState) {
-    refuse("a schedule that begins at s = 1 is reverse annealing; it needs an initial_state.");
+    refuseProblem(
+        "a schedule that begins at s = 1 is reverse annealing; it needs an initial_state.");
   }
   timing.readoutEach = readoutTime(data, terms.qubits);
   const double thermalization = terms.readoutThermalization.value_or(data.readoutThermalization);
@@ -92,25 +91,25 @@ AnnealSchedule scheduleFor(const SolverProperties& solver, std::vector<AnnealPoi
     AnnealSchedule schedule(std::move(points), solver.annealLimits());
     const auto list = schedule.points();
     if (std::all_of(list.begin(), list.end(), [](const AnnealPoint& p) { return p.s == 1; })) {
-      refuse("the annealing schedule stays at s = 1; a reverse schedule must go below.");
+      refuseProblem("the annealing schedule stays at s = 1; a reverse schedule must go below.");
     }
     return schedule;
   } catch (const CloudError&) {
     throw;
   } catch (const Error& error) {
-    refuse(error.what());
+    refuseProblem(error.what());
   }
 }
 
 std::vector<AnnealPoint> pointsFrom(const ReplyJson& json) {
   if (!json.is_array() || json.size() > 100'000) {
-    refuse("an annealing schedule is a list of points [t, s].");
+    refuseProblem("an annealing schedule is a list of points [t, s].");
   }
   std::vector<AnnealPoint> points;
   for (const ReplyJson& point : json) {
     if (!point.is_array() || point.size() != 2 || !point[0].is_number() || !point[1].is_number()) {
-      refuse(fmt::format("point {} of the annealing schedule should be two numbers, [t, s].",
-                         points.size() + 1));
+      refuseProblem(fmt::format("point {} of the annealing schedule should be two numbers, [t, s].",
+                                points.size() + 1));
     }
     points.push_back({point[0].get<double>(), point[1].get<double>()});
   }

@@ -29,6 +29,12 @@ bool isControl(std::string_view character) {
 
 }  // namespace
 
+void refuseProblem(const std::string& what) { throw CloudError(CloudFault::Problem, what); }
+
+void refuseConfiguration(const std::string& what) {
+  throw CloudError(CloudFault::Configuration, what);
+}
+
 std::string cleaned(std::string_view text, std::size_t most) {
   std::string result;
   while (!text.empty()) {

@@ -35,6 +35,12 @@ class CloudError : public Error {
   CloudFault fault_;
 };
 
+/// Throws a CloudError: the problem or its parameters do not fit the solver.
+[[noreturn]] void refuseProblem(const std::string& what);
+
+/// Throws a CloudError: what the user set up cannot work.
+[[noreturn]] void refuseConfiguration(const std::string& what);
+
 /// Text from a server as it may stand in a message: on one line, without control characters or
 /// bytes that are no UTF-8, and cut after `most` bytes.
 std::string cleaned(std::string_view text, std::size_t most = 200);

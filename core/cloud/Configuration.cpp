@@ -23,10 +23,6 @@ namespace {
 constexpr std::uintmax_t kLargestFile = 1 << 20;
 constexpr const char* kDefaults = "defaults";
 
-[[noreturn]] void refuse(const std::string& what) {
-  throw CloudError(CloudFault::Configuration, what);
-}
-
 struct Variable {
   const char* name;
   const char* key;
@@ -47,7 +43,7 @@ constexpr std::array<Variable, 12> kVariables{{
     {"DWAVE_METADATA_API_ENDPOINT", "metadata_api_endpoint"},
 }};
 
-std::string valueOf(const ConfigurationSources& sources, const char* variable) {
+std::string settingOf(const ConfigurationSources& sources, const char* variable) {
   return sources.environment ? sources.environment(variable) : "";
 }
 
@@ -72,7 +68,7 @@ IniFile readIni(const fs::path& path) {
   } catch (const CloudError&) {
     throw;
   } catch (const Error& error) {
-    refuse(error.what());
+    refuseConfiguration(error.what());
   }
 }
 
@@ -81,7 +77,7 @@ IniFile readAll(const ConfigurationSources& sources) {
   IniFile all;
   std::vector<fs::path> paths = sources.search;
   std::optional<fs::path> only = sources.file;
-  if (const std::string named = valueOf(sources, "DWAVE_CONFIG_FILE"); !only && !named.empty()) {
+  if (const std::string named = settingOf(sources, "DWAVE_CONFIG_FILE"); !only && !named.empty()) {
     only = named;
   }
   if (only) {
@@ -101,7 +97,7 @@ IniFile readAll(const ConfigurationSources& sources) {
 
 std::string profileOf(const ConfigurationSources& sources, const IniFile& files) {
   if (!sources.profile.empty()) return sources.profile;
-  if (std::string named = valueOf(sources, "DWAVE_PROFILE"); !named.empty()) return named;
+  if (std::string named = settingOf(sources, "DWAVE_PROFILE"); !named.empty()) return named;
   if (const Settings* defaults = files.find(kDefaults)) {
     const auto found = defaults->find("profile");
     if (found != defaults->end() && !found->second.empty()) return found->second;
@@ -115,7 +111,8 @@ std::string profileOf(const ConfigurationSources& sources, const IniFile& files)
 double amountIn(std::string_view text, const std::string& key) {
   const std::optional<double> value = numberIn<double>(text);
   if (value && *value >= 0 && *value < 1e9) return *value;
-  refuse(fmt::format("{} is \"{}\"; it should be a number from 0.", key, cleaned(text, 40)));
+  refuseConfiguration(
+      fmt::format("{} is \"{}\"; it should be a number from 0.", key, cleaned(text, 40)));
 }
 
 milliseconds secondsIn(std::string_view text, const std::string& key) {
@@ -137,7 +134,8 @@ class SettingsReader {
     value = word == "true" || word == "True" || word == "1" || word == "yes" || word == "on";
     if (!value && word != "false" && word != "False" && word != "0" && word != "no" &&
         word != "off") {
-      refuse(fmt::format("{} is \"{}\"; it should be true or false.", key, cleaned(word, 40)));
+      refuseConfiguration(
+          fmt::format("{} is \"{}\"; it should be true or false.", key, cleaned(word, 40)));
     }
   }
   void read(const char* key, int& value) const {
@@ -182,7 +180,7 @@ void readHeaders(const std::string& text, CloudConfiguration& configuration) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const std::size_t colon = line.find(':');
     if (colon == 0 || colon == std::string::npos || line.find('\r') != std::string::npos) {
-      refuse("headers: each line should be like Name: value.");
+      refuseConfiguration("headers: each line should be like Name: value.");
     }
     const std::size_t value = std::min(line.find_first_not_of(' ', colon + 1), line.size());
     configuration.headers.emplace_back(line.substr(0, colon), line.substr(value));
@@ -193,8 +191,9 @@ void readHeaders(const std::string& text, CloudConfiguration& configuration) {
 std::string safeAddress(std::string address, const char* what) {
   const Url url = parseUrl(address, what);
   if (url.scheme == "http" && !url.isLoopback()) {
-    refuse(fmt::format("{} {}: http would send the token readable over the network; use https.",
-                       what, cleaned(address)));
+    refuseConfiguration(
+        fmt::format("{} {}: http would send the token readable over the network; use https.", what,
+                    cleaned(address)));
   }
   if (!address.ends_with('/')) address += '/';
   return address;
@@ -227,8 +226,9 @@ std::string regionAddress(const std::string& code, const RegionLookup& lookup,
   }
   const CloudRegion* region = find(regions, code);
   if (region == nullptr) {
-    refuse(fmt::format("region \"{}\" is unknown; there are {}; or set an endpoint.{}{}",
-                       cleaned(code, 40), codesOf(regions), failure.empty() ? "" : " ", failure));
+    refuseConfiguration(
+        fmt::format("region \"{}\" is unknown; there are {}; or set an endpoint.{}{}",
+                    cleaned(code, 40), codesOf(regions), failure.empty() ? "" : " ", failure));
   }
   if (!failure.empty()) {
     configuration.warning =
@@ -265,16 +265,17 @@ Settings gatherSettings(const ConfigurationSources& sources) {
   Settings result;
   const IniFile files = readAll(sources);
   const std::string profile = profileOf(sources, files);
-  const bool asked = !sources.profile.empty() || !valueOf(sources, "DWAVE_PROFILE").empty();
+  const bool asked = !sources.profile.empty() || !settingOf(sources, "DWAVE_PROFILE").empty();
   const Settings* section = files.find(profile);
   if (section == nullptr && (asked || profile != kDefaults)) {
-    refuse(fmt::format("the configuration has no profile \"{}\".", cleaned(profile, 80)));
+    refuseConfiguration(
+        fmt::format("the configuration has no profile \"{}\".", cleaned(profile, 80)));
   }
   if (const Settings* defaults = files.find(kDefaults)) overlay(result, *defaults);
   if (section != nullptr) overlay(result, *section);
   Settings environment;
   for (const Variable& variable : kVariables) {
-    if (std::string value = valueOf(sources, variable.name); !value.empty()) {
+    if (std::string value = settingOf(sources, variable.name); !value.empty()) {
       environment[variable.key] = std::move(value);
     }
   }
@@ -289,7 +290,8 @@ CloudConfiguration configurationFrom(const Settings& settings, const RegionLooku
   bool permissive = false;
   reader.read("permissive_ssl", permissive);
   if (permissive) {
-    refuse("permissive_ssl: certificates are always checked here; remove it, or set it to false.");
+    refuseConfiguration(
+        "permissive_ssl: certificates are always checked here; remove it, or set it to false.");
   }
   result.token = Token(reader.text("token"));
   result.solver = SolverFilter::parse(reader.text("solver"));
@@ -307,11 +309,12 @@ CloudConfiguration configurationFrom(const Settings& settings, const RegionLooku
   if (const std::string poll = reader.text("poll_strategy"); poll == "backoff") {
     result.poll = PollStrategy::BackOff;
   } else if (!poll.empty() && poll != "long-polling") {
-    refuse(fmt::format("poll_strategy is \"{}\"; it should be long-polling or backoff.",
-                       cleaned(poll, 40)));
+    refuseConfiguration(fmt::format(
+        "poll_strategy is \"{}\"; it should be long-polling or backoff.", cleaned(poll, 40)));
   }
   reader.read("poll_wait_time", result.pollWait);
-  if (result.pollWait > milliseconds(30'000)) refuse("poll_wait_time should be 0 to 30 seconds.");
+  if (result.pollWait > milliseconds(30'000))
+    refuseConfiguration("poll_wait_time should be 0 to 30 seconds.");
   reader.read("poll_pause", result.pollPause);
   reader.read("poll_backoff_min", result.backOffLeast);
   reader.read("poll_backoff_max", result.backOffMost);

@@ -12,8 +12,6 @@ namespace nudge {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& what) { throw CloudError(CloudFault::Problem, what); }
-
 constexpr int kUnused = 3;
 
 /// Text that is no UTF-8 is mended, not refused: it comes from labels.
@@ -29,14 +27,14 @@ Json identityJson(const SolverIdentity& solver) {
 
 double numberAt(const Json& parameters, const char* key) {
   const Json& value = parameters[key];
-  if (!value.is_number()) refuse(fmt::format("{} should be a number.", key));
+  if (!value.is_number()) refuseProblem(fmt::format("{} should be a number.", key));
   return value.get<double>();
 }
 
 bool flagAt(const Json& parameters, const char* key, bool otherwise) {
   if (!parameters.contains(key)) return otherwise;
   const Json& value = parameters[key];
-  if (!value.is_boolean()) refuse(fmt::format("{} should be true or false.", key));
+  if (!value.is_boolean()) refuseProblem(fmt::format("{} should be true or false.", key));
   return value.get<bool>();
 }
 
@@ -48,15 +46,16 @@ std::optional<double> numberIf(const Json& parameters, const char* key) {
 void checkNumber(const Json& parameters, const char* key, const ValueRange& range) {
   const std::optional<double> value = numberIf(parameters, key);
   if (!value || range.holds(*value)) return;
-  refuse(fmt::format("{} is {}; the solver takes {} to {}.", key, *value, range.low, range.high));
+  refuseProblem(
+      fmt::format("{} is {}; the solver takes {} to {}.", key, *value, range.low, range.high));
 }
 
 void checkCount(const Json& parameters, const char* key, double most) {
   if (!parameters.contains(key)) return;
   const Json& value = parameters[key];
   if (value.is_number_integer() && value >= 1 && value.get<double>() <= most) return;
-  refuse(fmt::format("{} should be a whole number from 1 to {}, not {}.", key, most,
-                     cleaned(value.dump(), 40)));
+  refuseProblem(fmt::format("{} should be a whole number from 1 to {}, not {}.", key, most,
+                            cleaned(value.dump(), 40)));
 }
 
 void checkChoices(const Json& parameters) {
@@ -67,8 +66,8 @@ void checkChoices(const Json& parameters) {
   if (!parameters.contains("answer_mode")) return;
   const Json& mode = parameters["answer_mode"];
   if (mode != "histogram" && mode != "raw") {
-    refuse(fmt::format("answer_mode should be \"histogram\" or \"raw\", not {}.",
-                       cleaned(mode.dump(), 40)));
+    refuseProblem(fmt::format("answer_mode should be \"histogram\" or \"raw\", not {}.",
+                              cleaned(mode.dump(), 40)));
   }
 }
 
@@ -76,14 +75,15 @@ void checkInitialState(const SolverProperties& solver, const Json& parameters, P
   if (!parameters.contains("initial_state")) return;
   const Json& state = parameters["initial_state"];
   if (!state.is_array() || state.size() != static_cast<std::size_t>(solver.numQubits)) {
-    refuse(
+    refuseProblem(
         fmt::format("initial_state should be a list of {} values, one a qubit.", solver.numQubits));
   }
   const int low = type == ProblemType::Ising ? -1 : 0;
   for (const Json& value : state) {
     if (value.is_number() && (value == low || value == 1 || value == kUnused)) continue;
-    refuse(fmt::format("initial_state holds {}; each qubit has {} or 1, or 3 where it is off.",
-                       cleaned(value.dump(), 40), low));
+    refuseProblem(
+        fmt::format("initial_state holds {}; each qubit has {} or 1, or 3 where it is off.",
+                    cleaned(value.dump(), 40), low));
   }
 }
 
@@ -91,9 +91,9 @@ void checkNames(const SolverProperties& solver, const Json& parameters) {
   for (const auto& entry : parameters.items()) {
     if (solver.knows(entry.key()) || entry.key().starts_with("x_")) continue;
     const std::string nearest = nearestName(entry.key(), solver.parameters);
-    refuse(fmt::format("{} is not a parameter of solver {}{}", cleaned(entry.key(), 60),
-                       cleaned(solver.identity.name, 80),
-                       nearest.empty() ? "." : fmt::format("; did you mean {}?", nearest)));
+    refuseProblem(fmt::format("{} is not a parameter of solver {}{}", cleaned(entry.key(), 60),
+                              cleaned(solver.identity.name, 80),
+                              nearest.empty() ? "." : fmt::format("; did you mean {}?", nearest)));
   }
 }
 
@@ -101,7 +101,8 @@ void checkNames(const SolverProperties& solver, const Json& parameters) {
 
 std::string requestBody(std::span<const JobRequest> jobs) {
   if (jobs.empty() || jobs.size() > kMostJobsAtOnce) {
-    refuse(fmt::format("{} problems in a request; 1 to {} fit.", jobs.size(), kMostJobsAtOnce));
+    refuseProblem(
+        fmt::format("{} problems in a request; 1 to {} fit.", jobs.size(), kMostJobsAtOnce));
   }
   std::size_t size = 0;
   for (const JobRequest& job : jobs) {
@@ -129,7 +130,7 @@ std::string requestBody(std::span<const JobRequest> jobs) {
 }
 
 void checkParameters(const SolverProperties& solver, const Json& parameters, ProblemType type) {
-  if (!parameters.is_object()) refuse("params should be an object.");
+  if (!parameters.is_object()) refuseProblem("params should be an object.");
   checkNames(solver, parameters);
   checkChoices(parameters);
   checkCount(parameters, "num_reads", solver.numReads.high);
@@ -146,11 +147,12 @@ void checkParameters(const SolverProperties& solver, const Json& parameters, Pro
   if (terms.schedule) {
     const AnnealSchedule schedule = scheduleFor(solver, *terms.schedule);
     if (schedule.isReverse() && !terms.initialState) {
-      refuse("a schedule that begins at s = 1 is reverse annealing; it needs an initial_state.");
+      refuseProblem(
+          "a schedule that begins at s = 1 is reverse annealing; it needs an initial_state.");
     }
   }
   if (const std::int64_t most = mostReads(solver, terms); terms.reads > most) {
-    refuse(
+    refuseProblem(
         fmt::format("{} reads take longer than the solver's longest run of {} µs; at most {} "
                     "fit.",
                     terms.reads, solver.runDuration.high, most));
@@ -161,7 +163,8 @@ TimeTerms timeTermsOf(const Json& parameters, std::size_t qubits) {
   TimeTerms terms;
   terms.qubits = qubits;
   if (const auto reads = numberIf(parameters, "num_reads")) {
-    if (!(*reads >= 1 && *reads <= 1e9)) refuse("num_reads should be a whole number from 1.");
+    if (!(*reads >= 1 && *reads <= 1e9))
+      refuseProblem("num_reads should be a whole number from 1.");
     terms.reads = static_cast<std::int64_t>(*reads);
   }
   terms.annealingTime = numberIf(parameters, "annealing_time");

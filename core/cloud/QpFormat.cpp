@@ -16,8 +16,6 @@ namespace {
 
 constexpr double kOff = std::numeric_limits<double>::quiet_NaN();
 
-[[noreturn]] void refuse(const std::string& what) { throw CloudError(CloudFault::Problem, what); }
-
 std::size_t index(std::int32_t number) { return static_cast<std::size_t>(number); }
 
 }  // namespace
@@ -53,8 +51,8 @@ std::vector<std::int32_t> QpFormat::placesOf(std::span<const std::int32_t> qubit
   places.reserve(qubits.size());
   for (const std::int32_t qubit : qubits) {
     if (qubit < 0 || qubit >= numQubits_ || placeOfQubit_[index(qubit)] < 0) {
-      refuse(fmt::format("the solver has no working qubit {}; it has {} of {}.", qubit,
-                         qubits_.size(), numQubits_));
+      refuseProblem(fmt::format("the solver has no working qubit {}; it has {} of {}.", qubit,
+                                qubits_.size(), numQubits_));
     }
     places.push_back(placeOfQubit_[index(qubit)]);
   }
@@ -72,7 +70,7 @@ std::int32_t QpFormat::placeOf(std::int32_t a, std::int32_t b, std::size_t& hint
     hint = hint + 1 == end ? first : hint + 1;
     if (edge.high == high) return edge.place;
   }
-  refuse(fmt::format("the solver has no working coupler between qubits {} and {}.", a, b));
+  refuseProblem(fmt::format("the solver has no working coupler between qubits {} and {}.", a, b));
 }
 
 QpData QpFormat::encode(std::span<const std::int32_t> qubits, std::span<const double> linear,
@@ -82,7 +80,7 @@ QpData QpFormat::encode(std::span<const std::int32_t> qubits, std::span<const do
   std::vector<char> on(index(numQubits_));
   for (std::size_t k = 0; k < places.size(); ++k) {
     if (std::exchange(on[index(qubits[k])], 1) != 0) {
-      refuse(fmt::format("qubit {} is used for two variables.", qubits[k]));
+      refuseProblem(fmt::format("qubit {} is used for two variables.", qubits[k]));
     }
     lin[index(places[k])] = linear[k];
   }
@@ -102,8 +100,8 @@ QpData QpFormat::encode(std::span<const std::int32_t> qubits, std::span<const do
 
 QpData QpFormat::encode(const QubitProblem& problem) const {
   if (problem.qubits.size() != problem.problem.spins()) {
-    refuse(fmt::format("{} qubits for {} spins; each spin needs one.", problem.qubits.size(),
-                       problem.problem.spins()));
+    refuseProblem(fmt::format("{} qubits for {} spins; each spin needs one.", problem.qubits.size(),
+                              problem.problem.spins()));
   }
   return encode(problem.qubits, problem.problem.fields(), problem.problem.couplings(),
                 problem.problem.offset());
@@ -126,7 +124,7 @@ QubitProblem QpFormat::decode(const QpData& data, ProblemType type) const {
     for (const auto& [a, b] : couplers_) between += spinOf[index(a)] >= 0 && spinOf[index(b)] >= 0;
     quad = numbersFromBase64<double>(data.quadratic, between, "\"quad\"");
   } catch (const Error& error) {
-    refuse(error.what());
+    refuseProblem(error.what());
   }
   std::vector<double> fields;
   for (const std::int32_t qubit : result.qubits) {
@@ -143,7 +141,7 @@ QubitProblem QpFormat::decode(const QpData& data, ProblemType type) const {
                          ? IsingProblem(std::move(fields), std::move(couplings), data.offset)
                          : isingOf({std::move(fields), std::move(couplings), data.offset, {}});
   } catch (const Error& error) {
-    refuse(error.what());
+    refuseProblem(error.what());
   }
   return result;
 }

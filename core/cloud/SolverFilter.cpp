@@ -21,10 +21,6 @@ constexpr std::array<std::string_view, 13> kOperations{
 constexpr std::size_t kLongestPattern = 200;
 constexpr std::size_t kLongestSubject = 500;
 
-[[noreturn]] void refuse(const std::string& what) {
-  throw CloudError(CloudFault::Configuration, what);
-}
-
 bool isOperation(std::string_view name) {
   return std::find(kOperations.begin(), kOperations.end(), name) != kOperations.end();
 }
@@ -123,18 +119,19 @@ bool holds(const ReplyJson& property, const std::string& operation, const ReplyJ
 
 void checkValue(const std::string& key, const std::string& operation, const ReplyJson& value) {
   if (operation == "available" && !value.is_boolean()) {
-    refuse(fmt::format("solver: {} should be true or false.", cleaned(key)));
+    refuseConfiguration(fmt::format("solver: {} should be true or false.", cleaned(key)));
   }
   if (operation == "within" && !isPair(value)) {
-    refuse(fmt::format("solver: {} should be a range, [lowest, highest].", cleaned(key)));
+    refuseConfiguration(
+        fmt::format("solver: {} should be a range, [lowest, highest].", cleaned(key)));
   }
   if (operation != "regex") return;
   try {
     if (!value.is_string() || value.get<std::string>().size() > kLongestPattern) throw Error("");
     (void)std::regex(value.get<std::string>());
   } catch (const std::exception&) {
-    refuse(fmt::format("solver: {} is no regular expression of at most {} characters.",
-                       cleaned(key), kLongestPattern));
+    refuseConfiguration(fmt::format("solver: {} is no regular expression of at most {} characters.",
+                                    cleaned(key), kLongestPattern));
   }
 }
 
@@ -142,7 +139,8 @@ void checkValue(const std::string& key, const std::string& operation, const Repl
 
 void SolverFilter::add(const std::string& key, const ReplyJson& value) {
   if (key == "order_by") {
-    if (!value.is_string()) refuse("solver: order_by should name a property, like \"avg_load\".");
+    if (!value.is_string())
+      refuseConfiguration("solver: order_by should name a property, like \"avg_load\".");
     orderBy_ = value.get<std::string>();
     return;
   }
@@ -160,7 +158,8 @@ void SolverFilter::add(const std::string& key, const ReplyJson& value) {
 }
 
 SolverFilter::SolverFilter(const ReplyJson& features) : features_(features) {
-  if (!features.is_object()) refuse("solver: features are a JSON object, like {\"qpu\": true}.");
+  if (!features.is_object())
+    refuseConfiguration("solver: features are a JSON object, like {\"qpu\": true}.");
   for (const auto& entry : features.items()) add(entry.key(), entry.value());
 }
 
@@ -171,7 +170,7 @@ SolverFilter SolverFilter::parse(const std::string& text) {
     try {
       return SolverFilter(parseReply(text, "solver"));
     } catch (const CloudError& error) {
-      refuse(error.what());
+      refuseConfiguration(error.what());
     }
   }
   const std::string trimmed = text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
@@ -180,7 +179,8 @@ SolverFilter SolverFilter::parse(const std::string& text) {
   constexpr std::string_view kGraph = "graph_id=";
   const std::string rest = trimmed.substr(semicolon + 1);
   if (!rest.starts_with(kGraph) || rest.size() == kGraph.size()) {
-    refuse(fmt::format("solver: \"{}\" should be a name, or name;graph_id=…", cleaned(trimmed)));
+    refuseConfiguration(
+        fmt::format("solver: \"{}\" should be a name, or name;graph_id=…", cleaned(trimmed)));
   }
   const std::string name = trimmed.substr(0, semicolon);
   SolverFilter filter(ReplyJson{

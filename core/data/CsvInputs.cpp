@@ -17,7 +17,7 @@ namespace nudge {
 
 namespace {
 
-constexpr std::uintmax_t kLargestFile = 256U << 20;
+constexpr std::uintmax_t kLargestTable = 256U << 20;
 
 /// Takes the part before the first `separator`, and it too, off the front of `text`.
 std::string_view take(std::string_view& text, char separator) {
@@ -117,7 +117,7 @@ Matrix parseCsvInputs(std::string_view text, const std::string& name) {
 }
 
 Matrix readCsvInputs(const std::filesystem::path& path) {
-  return parseCsvInputs(readFile(path, kLargestFile), path.string());
+  return parseCsvInputs(readFile(path, kLargestTable), path.string());
 }
 
 }  // namespace nudge

@@ -16,9 +16,9 @@ namespace nudge {
 
 namespace {
 
-constexpr int kSide = 28;
+constexpr int kPixelsASide = 28;
 constexpr std::size_t kDrawnAtOnce = 64;
-constexpr int kClasses = 10;
+constexpr int kDigits = 10;
 constexpr float kMargin = 1.0F;  // pixels around the ink that stay empty
 constexpr int kPiecesPerSpan = 5;
 
@@ -31,11 +31,11 @@ Random stream(std::uint64_t seed, bool test, bool order, std::uint64_t index) {
 
 /// Ten consecutive samples are the ten classes in an order of their own: balanced at any count.
 int classOf(std::uint64_t seed, bool test, std::size_t index) {
-  std::array<int, kClasses> order{};
+  std::array<int, kDigits> order{};
   std::iota(order.begin(), order.end(), 0);
-  Random random = stream(seed, test, true, index / kClasses);
+  Random random = stream(seed, test, true, index / kDigits);
   random.shuffle(order);
-  return order[index % kClasses];
+  return order[index % kDigits];
 }
 
 /// A normal number that never strays far.
@@ -118,8 +118,8 @@ void place(std::vector<Line>& lines, float radius, Random& random) {
   const float size = random.uniform(16.0F, 20.0F);
   const float scale = std::min(size / tall, 20.0F / wide);
   const auto centre = [&](float extent) {
-    const float slack = kSide / 2.0F - kMargin - 0.5F - radius - extent * scale / 2;
-    return kSide / 2.0F + std::clamp(tame(random, 0.95F), -slack, slack);
+    const float slack = kPixelsASide / 2.0F - kMargin - 0.5F - radius - extent * scale / 2;
+    return kPixelsASide / 2.0F + std::clamp(tame(random, 0.95F), -slack, slack);
   };
   const PenPoint middle{centre(wide), centre(tall)};
   for (Line& line : lines) {
@@ -136,7 +136,7 @@ void inkPiece(const PenPoint& a, const PenPoint& b, float radius, std::span<floa
   const float beyond = 1.001F * reach * reach;  // whatever the rounding
   const auto from = [](float low) { return std::max(0, static_cast<int>(std::ceil(low - 0.5F))); };
   const auto to = [](float high) {
-    return std::min(kSide - 1, static_cast<int>(std::floor(high - 0.5F)));
+    return std::min(kPixelsASide - 1, static_cast<int>(std::floor(high - 0.5F)));
   };
   const float dx = b.x - a.x, dy = b.y - a.y;
   const float length = std::max(dx * dx + dy * dy, 1e-12F);
@@ -147,8 +147,8 @@ void inkPiece(const PenPoint& a, const PenPoint& b, float radius, std::span<floa
       const float y = static_cast<float>(row) + 0.5F - a.y;
       const float along = std::clamp((x * dx + y * dy) / length, 0.0F, 1.0F);
       const float offX = x - along * dx, offY = y - along * dy;
-      float& pixel =
-          sheet.subspan(static_cast<std::size_t>(row) * kSide)[static_cast<std::size_t>(column)];
+      float& pixel = sheet.subspan(static_cast<std::size_t>(row) *
+                                   kPixelsASide)[static_cast<std::size_t>(column)];
       if (pixel >= 1 || offX * offX + offY * offY > beyond) continue;
       pixel = std::max(pixel, std::min(reach - std::hypot(offX, offY), 1.0F));
     }
@@ -163,7 +163,7 @@ void drawOne(int digit, Random random, std::span<std::uint8_t> image) {
   const float radius = random.uniform(0.85F, 1.75F);
   place(lines, radius * (1 + pressure), random);
 
-  std::array<float, static_cast<std::size_t>(kSide * kSide)> sheet{};
+  std::array<float, static_cast<std::size_t>(kPixelsASide * kPixelsASide)> sheet{};
   const float phase = random.uniform(0, 2 * std::numbers::pi_v<float>);
   const float ink = random.uniform(215, 255.99F);
   float travelled = 0;
@@ -183,8 +183,8 @@ void drawOne(int digit, Random random, std::span<std::uint8_t> image) {
 
 ImageSet drawDigits(std::uint64_t seed, std::size_t count, bool test) {
   ImageSet set;
-  set.width = kSide;
-  set.height = kSide;
+  set.width = kPixelsASide;
+  set.height = kPixelsASide;
   set.labels.resize(count);
   set.pixels.resize(count * set.imageSize());
   parallelFor(static_cast<int>((count + kDrawnAtOnce - 1) / kDrawnAtOnce), [&](int piece) {

@@ -19,9 +19,9 @@ namespace {
 
 constexpr std::array<const char*, 4> kNames{"train-images-idx3-ubyte", "train-labels-idx1-ubyte",
                                             "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"};
-constexpr int kSide = 28;
-constexpr int kClasses = 10;
-constexpr std::uintmax_t kLargestFile = 64U << 20;  // six times the largest, packed
+constexpr int kImageSide = 28;
+constexpr int kImageClasses = 10;
+constexpr std::uintmax_t kLargestIdx = 64U << 20;  // six times the largest, packed
 
 /// The file of that name, unpacked or packed.
 std::optional<fs::path> fileIn(const fs::path& folder, const std::string& name) {
@@ -40,10 +40,10 @@ fs::path neededFile(const fs::path& folder, const std::string& name) {
 
 ImageSet readPart(const fs::path& folder, const std::string& images, const std::string& labels) {
   const fs::path path = neededFile(folder, images);
-  ImageSet set = readIdx(path, neededFile(folder, labels), kClasses);
-  if (set.width != kSide || set.height != kSide) {
+  ImageSet set = readIdx(path, neededFile(folder, labels), kImageClasses);
+  if (set.width != kImageSide || set.height != kImageSide) {
     throw Error(fmt::format("{}: its images are {} × {}; MNIST's are {} × {}.", path.string(),
-                            set.width, set.height, kSide, kSide));
+                            set.width, set.height, kImageSide, kImageSide));
   }
   return set;
 }
@@ -58,7 +58,7 @@ bool isGood(const fs::path& folder, std::size_t index) {
     if (index % 2 == 0) {
       parseIdxImages(bytes, path->string());
     } else {
-      parseIdxLabels(bytes, path->string(), kClasses);
+      parseIdxLabels(bytes, path->string(), kImageClasses);
     }
     return true;
   } catch (const Error&) {
@@ -93,7 +93,7 @@ std::optional<fs::path> findMnist() {
 Dataset loadMnist(const fs::path& folder) {
   Dataset data;
   data.name = "MNIST";
-  data.classes = kClasses;
+  data.classes = kImageClasses;
   data.train = readPart(folder, kNames[0], kNames[1]);
   data.test = readPart(folder, kNames[2], kNames[3]);
   return data;
@@ -117,7 +117,7 @@ void fetchMnist(const fs::path& folder, const DownloadProgress& progress,
     if (!isGood(folder, i)) {
       const std::string file = std::string(kNames.at(i)) + ".gz";
       Download wanted{.url = file, .target = folder / file, .sha256 = origin.sha256.at(i)};
-      wanted.largest = kLargestFile;
+      wanted.largest = kLargestIdx;
       downloadFromAny(origin.mirrors, wanted, [&](std::uintmax_t done, std::uintmax_t) {
         return !progress || progress(before + std::min(done, kBytes.at(i)), all);
       });

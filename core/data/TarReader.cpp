@@ -17,10 +17,11 @@ constexpr std::size_t kBlock = 512;
 constexpr std::size_t kMostMembers = 1000;
 
 /// Where a header of 512 bytes has what (POSIX.1-1988).
-struct Place {
+struct HeaderField {
   std::size_t at, length;
 };
-constexpr Place kName{0, 100}, kSize{124, 12}, kChecksum{148, 8}, kMagic{257, 6}, kPrefix{345, 155};
+constexpr HeaderField kName{0, 100}, kSize{124, 12}, kChecksum{148, 8}, kMagic{257, 6},
+    kPrefix{345, 155};
 constexpr std::size_t kType = 156;
 
 class Header {
@@ -33,14 +34,14 @@ class Header {
   }
 
   /// The text of a field, which ends at its first zero byte.
-  std::string_view text(Place place) const {
+  std::string_view text(HeaderField place) const {
     const std::string_view field = text_.substr(place.at, place.length);
     return field.substr(0, field.find('\0'));
   }
 
   /// The number that a field spells in octal, blanks around it; none when it is something else,
   /// such as GNU's binary form for files above 8 GiB.
-  std::optional<std::uint64_t> octal(Place place) const {
+  std::optional<std::uint64_t> octal(HeaderField place) const {
     std::string_view digits = text(place);
     while (digits.starts_with(' ')) digits.remove_prefix(1);
     while (digits.ends_with(' ')) digits.remove_suffix(1);
@@ -80,7 +81,8 @@ class Header {
   std::string_view text_;
 };
 
-[[noreturn]] void refuse(const std::string& archive, std::size_t at, const std::string& what) {
+[[noreturn]] void refuseArchive(const std::string& archive, std::size_t at,
+                                const std::string& what) {
   throw Error(fmt::format("{}: at byte {} the tar archive {}.", archive, at, what));
 }
 
@@ -99,11 +101,12 @@ void take(const Header& header, std::span<const std::byte> content, std::size_t 
   if (header.isPaxHeader()) return;
   const std::string name = header.name();
   if (!isSafe(name)) {
-    refuse(archive, at, "has a file whose path is empty, absolute, leads elsewhere or is no text");
+    refuseArchive(archive, at,
+                  "has a file whose path is empty, absolute, leads elsewhere or is no text");
   }
   if (header.isFolder()) return;
   if (!header.isFile()) {
-    refuse(
+    refuseArchive(
         archive, at,
         fmt::format("has \"{}\", which is neither a file nor a folder; links and devices are not "
                     "unpacked",
@@ -111,7 +114,7 @@ void take(const Header& header, std::span<const std::byte> content, std::size_t 
   }
   const auto same = [&](const TarMember& member) { return member.name == name; };
   if (std::any_of(members.begin(), members.end(), same)) {
-    refuse(archive, at, fmt::format("has \"{}\" a second time", name));
+    refuseArchive(archive, at, fmt::format("has \"{}\" a second time", name));
   }
   members.push_back({name, content});
 }
@@ -122,17 +125,18 @@ std::vector<TarMember> parseTar(std::span<const std::byte> archive, const std::s
   std::vector<TarMember> members;
   std::size_t at = 0;
   for (std::size_t headers = 0;; ++headers) {
-    if (archive.size() - at < kBlock) refuse(name, at, "is cut off");
+    if (archive.size() - at < kBlock) refuseArchive(name, at, "is cut off");
     const Header header(archive.subspan(at, kBlock));
     if (header.isZero()) return members;  // what follows is padding
     if (headers == kMostMembers) {
-      refuse(name, at, fmt::format("has more than {} members", kMostMembers));
+      refuseArchive(name, at, fmt::format("has more than {} members", kMostMembers));
     }
-    if (!header.checksumIsRight()) refuse(name, at, "is damaged, or is none: a checksum is wrong");
+    if (!header.checksumIsRight())
+      refuseArchive(name, at, "is damaged, or is none: a checksum is wrong");
     const auto size = header.octal(kSize);
-    if (!size) refuse(name, at, "has a file whose size cannot be read");
+    if (!size) refuseArchive(name, at, "has a file whose size cannot be read");
     const std::size_t begin = at + kBlock;
-    if (*size > archive.size() - begin) refuse(name, at, "is cut off within a file");
+    if (*size > archive.size() - begin) refuseArchive(name, at, "is cut off within a file");
     take(header, archive.subspan(begin, static_cast<std::size_t>(*size)), at, name, members);
     const std::size_t padded = (static_cast<std::size_t>(*size) + kBlock - 1) / kBlock * kBlock;
     at = begin + std::min(padded, archive.size() - begin);

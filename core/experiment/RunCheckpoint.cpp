@@ -12,10 +12,10 @@ namespace nudge {
 
 namespace {
 
-constexpr const char* kFormat = "nudge-checkpoint";
+constexpr const char* kCheckpointFormat = "nudge-checkpoint";
 constexpr const char* kVersion = "1";
-constexpr std::size_t kColumns = 8;       // of an epoch's metrics
-constexpr std::size_t kLayerColumns = 3;  // more for each layer
+constexpr std::size_t kEpochColumns = 8;     // of an epoch's metrics
+constexpr std::size_t kColumnsOfALayer = 3;  // more for each layer
 
 std::vector<double> rowOf(const EpochMetrics& epoch) {
   std::vector<double> row{static_cast<double>(epoch.epoch),
@@ -39,7 +39,7 @@ bool isSound(std::span<const double> row, std::size_t number) {
   for (const double value : row) {
     if (!std::isfinite(value)) return false;
   }
-  for (std::size_t i = kColumns; i < row.size(); i += kLayerColumns) {
+  for (std::size_t i = kEpochColumns; i < row.size(); i += kColumnsOfALayer) {
     if (!isCount(row[i])) return false;
   }
   return row[0] == static_cast<double>(number);
@@ -48,7 +48,7 @@ bool isSound(std::span<const double> row, std::size_t number) {
 EpochMetrics epochOf(std::span<const double> row) {
   EpochMetrics epoch{
       static_cast<int>(row[0]), row[1], row[2], row[3], row[4], row[5], row[6], {}, row[7]};
-  for (std::size_t i = kColumns; i < row.size(); i += kLayerColumns) {
+  for (std::size_t i = kEpochColumns; i < row.size(); i += kColumnsOfALayer) {
     epoch.layers.push_back({static_cast<std::uint64_t>(row[i]), row[i + 1], row[i + 2]});
   }
   return epoch;
@@ -61,7 +61,7 @@ EpochMetrics epochOf(std::span<const double> row) {
 
 std::vector<EpochMetrics> epochsIn(const TensorFile& checkpoint, std::size_t layers) {
   const auto rows = checkpoint.at("run_metrics").doubles("run_metrics");
-  const std::size_t columns = kColumns + kLayerColumns * layers;
+  const std::size_t columns = kEpochColumns + kColumnsOfALayer * layers;
   if (rows.size() % columns != 0) damaged("its list of epochs");
   std::vector<EpochMetrics> epochs;
   for (std::size_t i = 0; i < rows.size(); i += columns) {
@@ -78,7 +78,7 @@ TensorFile Run::checkpoint() const {
   TensorFile file = parameters().toTensors(experiment_.network);
   trainer_.optimizer().save(file);
   file.metadata = {
-      {"format", kFormat}, {"version", kVersion}, {"experiment", experiment_.toText()}};
+      {"format", kCheckpointFormat}, {"version", kVersion}, {"experiment", experiment_.toText()}};
   std::vector<std::int64_t> counters{epoch_, miniBatch_, testPiece_};
   for (const std::uint64_t flips : flips_) counters.push_back(static_cast<std::int64_t>(flips));
   file.tensors["run_counters"] = Tensor::of(std::span<const std::int64_t>(counters),
@@ -95,7 +95,7 @@ TensorFile Run::checkpoint() const {
     const std::vector<double> row = rowOf(epoch);
     rows.insert(rows.end(), row.begin(), row.end());
   }
-  const std::size_t columns = kColumns + kLayerColumns * flips_.size();
+  const std::size_t columns = kEpochColumns + kColumnsOfALayer * flips_.size();
   file.tensors["run_metrics"] =
       Tensor::of(std::span<const double>(rows),
                  {static_cast<std::int64_t>(epochs_->size()), static_cast<std::int64_t>(columns)});
@@ -107,7 +107,7 @@ Experiment Run::experimentOf(const TensorFile& checkpoint, const std::string& wh
     const auto found = checkpoint.metadata.find(key);
     return found == checkpoint.metadata.end() ? std::string() : found->second;
   };
-  if (entry("format") != kFormat) throw Error(where + ": is no checkpoint of Nudge.");
+  if (entry("format") != kCheckpointFormat) throw Error(where + ": is no checkpoint of Nudge.");
   if (entry("version") != kVersion) {
     throw Error(where + ": was written by another version of Nudge; start the run anew.");
   }

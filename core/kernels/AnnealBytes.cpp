@@ -49,8 +49,8 @@ class VectorTable {
 };
 
 template <bool kWide>
-struct VectorRule {
-  explicit VectorRule(const ByteRule& rule)
+struct VectorByteRule {
+  explicit VectorByteRule(const ByteRule& rule)
       : high(rule.high),
         middle(rule.middle),
         low(rule.low),
@@ -84,7 +84,7 @@ HWY_INLINE bool refine(const Table& table, const Bytes* costs, VectorRandom& ran
 /// Tries to flip spin i in all reads; what its neighbours' fields change by, divided by J, is ±2
 /// where it did. Returns whether any did.
 template <bool kWide>
-HWY_INLINE bool attempt(std::size_t i, const VectorRule<kWide>& rule, VectorRandom& random,
+HWY_INLINE bool attempt(std::size_t i, const VectorByteRule<kWide>& rule, VectorRandom& random,
                         const ByteLanes& lanes, SignedBytes* up, SignedBytes* flips) {
   const ByteTag d;
   const SignedTag ds;
@@ -149,7 +149,7 @@ void annealAll(const ByteGraph& graph, std::span<const ByteRule> rules, RandomLa
                const ByteLanes& lanes) {
   VectorRandom generators(random);
   for (const ByteRule& plainRule : rules) {
-    const VectorRule<kWide> rule(plainRule);
+    const VectorByteRule<kWide> rule(plainRule);
     for (std::size_t i = 0; i < graph.count; ++i) {
       SignedBytes up[kParts], flips[kParts];
       if (attempt<kWide>(i, rule, generators, lanes, up, flips)) {

@@ -18,7 +18,7 @@ namespace {
 
 // Rows whose gradients are multiplied out together: enough for an efficient product, few enough to
 // stay in the cache until they are used.
-constexpr Eigen::Index kRowsAtOnce = 64;
+constexpr Eigen::Index kRowsAStep = 64;
 
 }  // namespace
 
@@ -43,18 +43,18 @@ WeightUpdate updateRows(const LayerGradient& gradient, const LayerParameters& la
                         const std::function<RowUpdate(Eigen::Index, const float*)>& update) {
   const Eigen::Index rows = gradient.rows();
   std::vector<RowUpdate> done(static_cast<std::size_t>(rows));
-  const auto pieces = static_cast<int>((rows + kRowsAtOnce - 1) / kRowsAtOnce);
+  const auto pieces = static_cast<int>((rows + kRowsAStep - 1) / kRowsAStep);
   parallelFor(pieces, [&](int piece) {
     thread_local Weights product;
-    const Eigen::Index first = piece * kRowsAtOnce;
-    const Eigen::Index last = std::min(rows, first + kRowsAtOnce);
-    std::array<Eigen::Index, kRowsAtOnce> touched;
+    const Eigen::Index first = piece * kRowsAStep;
+    const Eigen::Index last = std::min(rows, first + kRowsAStep);
+    std::array<Eigen::Index, kRowsAStep> touched;
     std::size_t count = 0;
     for (Eigen::Index i = first; i < last; ++i) {
       if (!skipZero || !gradient.rowIsZero(i)) touched[count++] = i;
     }
     if (count == 0) return;
-    product.resize(kRowsAtOnce, gradient.paddedColumns());
+    product.resize(kRowsAStep, gradient.paddedColumns());
     gradient.unpackRows({touched.data(), count}, product);
     for (std::size_t r = 0; r < count; ++r) {
       done[static_cast<std::size_t>(touched[r])] =

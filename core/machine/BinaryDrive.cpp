@@ -1,14 +1,13 @@
 #include "core/machine/BinaryDrive.h"
 
 #include "core/base/Parallel.h"
-#include "core/kernels/BitSums.h"
+#include "core/machine/SignRows.h"
 
 namespace nudge {
 
 void binaryDrive(const LayerParameters& layer, const Matrix& inputs, Matrix& drive) {
   const SignMatrix columns = layer.signs.transposed();
-  const kernels::BitRows bits{columns.row(0).data(),
-                              static_cast<std::size_t>(columns.wordsPerRow())};
+  const kernels::BitRows bits = bitRows(columns);
   const float alpha = layer.scaling[0];
   drive.resize(layer.rows(), inputs.cols());
   parallelFor(static_cast<int>(inputs.cols()), [&](int sample) {

@@ -4,6 +4,7 @@
 
 #include "core/base/Parallel.h"
 #include "core/kernels/ConvolveBack.h"
+#include "core/machine/SignRows.h"
 
 namespace nudge {
 
@@ -45,7 +46,7 @@ void PackedConvolution::spread(const float* values, const std::int32_t* choice,
                                float* padded) const {
   if (signs.size() == 0)
     return kernels::spreadPooled(maps.kernel(), values, choice, down.data(), padded);
-  const kernels::BitRows bits{signs.row(0).data(), static_cast<std::size_t>(signs.wordsPerRow())};
+  const kernels::BitRows bits = bitRows(signs);
   kernels::spreadSigns(maps.kernel(), values, choice, bits, scale.data(), padded);
 }
 

@@ -4,9 +4,9 @@
 // integers of a fixed unit: what was added can be taken away again exactly.
 #include <cmath>
 
-#include "core/kernels/BitSums.h"
 #include "core/kernels/PoolMaps.h"
 #include "core/machine/FlipLink.h"
+#include "core/machine/SignRows.h"
 
 namespace nudge {
 
@@ -15,10 +15,6 @@ namespace {
 constexpr std::int32_t kSilent = -1;
 
 std::size_t index(int value) { return static_cast<std::size_t>(value); }
-
-kernels::BitRows rowsOf(const SignMatrix& signs) {
-  return {signs.row(0).data(), static_cast<std::size_t>(signs.wordsPerRow())};
-}
 
 class ConvolutionFlipLink final : public FlipLink {
  public:
@@ -156,7 +152,7 @@ void ConvolutionFlipLink::addBelow(Sums& sums, const std::vector<std::int32_t>& 
       for (std::size_t i = begin[index(pixel)]; i < begin[index(pixel) + 1]; ++i)
         rows.push_back((flipped[i] - pixel * channels) * area() + k);
     }
-    kernels::countWhereSet(rowsOf(up_), rows, step,
+    kernels::countWhereSet(bitRows(up_), rows, step,
                            sums.counts.data() + index(position) * aboveStride());
     sums.active[index(position)] += step * static_cast<int>(rows.size());
   }
@@ -213,7 +209,7 @@ void ConvolutionFlipLink::send(Sums& sums, int position, const std::vector<std::
   for (int k = 0; k < area(); ++k) {
     const int pixel = pixelBelow(position, k);
     if (pixel < 0) continue;
-    kernels::sumWhereSet(rowsOf(down_[index(k)]), channels, values.data(),
+    kernels::sumWhereSet(bitRows(down_[index(k)]), channels, values.data(),
                          sums.joined.data() + index(pixel) * belowStride());
     sums.total[index(pixel)] += total;
   }

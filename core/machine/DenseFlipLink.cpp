@@ -1,16 +1,12 @@
 // A fully connected link by counts: of the active neurons at its other end, a neuron counts those
 // joined by +1.
-#include "core/kernels/BitSums.h"
 #include "core/machine/FlipLink.h"
+#include "core/machine/SignRows.h"
 #include "core/network/PaddedMaps.h"
 
 namespace nudge {
 
 namespace {
-
-kernels::BitRows rowsOf(const SignMatrix& signs) {
-  return {signs.row(0).data(), static_cast<std::size_t>(signs.wordsPerRow())};
-}
 
 /// Columns from [channel, pixel] to [pixel, channel].
 SignMatrix inPixelOrder(const SignMatrix& signs, const MapShape& shape) {
@@ -36,11 +32,11 @@ void updateCounts(const SignMatrix& fromFlipped, const SignMatrix& fromCounted,
       flipped.flips() * 2 * static_cast<std::size_t>(fromFlipped.wordsPerRow());
   const std::size_t anew = rows * (4 + static_cast<std::size_t>(fromCounted.wordsPerRow()) / 8);
   if (adding > anew) {
-    kernels::countCommon(rowsOf(fromCounted), rows, flipped.active(), counts.data());
+    kernels::countCommon(bitRows(fromCounted), rows, flipped.active(), counts.data());
     return;
   }
-  kernels::countWhereSet(rowsOf(fromFlipped), flipped.risen(), 1, counts.data());
-  kernels::countWhereSet(rowsOf(fromFlipped), flipped.fallen(), -1, counts.data());
+  kernels::countWhereSet(bitRows(fromFlipped), flipped.risen(), 1, counts.data());
+  kernels::countWhereSet(bitRows(fromFlipped), flipped.fallen(), -1, counts.data());
 }
 
 class DenseFlipLink final : public FlipLink {

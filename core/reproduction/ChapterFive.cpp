@@ -6,9 +6,9 @@ namespace nudge {
 
 namespace {
 
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNotPrinted = std::numeric_limits<double>::quiet_NaN();
 
-ReproducedCase preset(std::string label, std::string name, Published published) {
+ReproducedCase presetCase(std::string label, std::string name, Published published) {
   return {std::move(label), std::move(name), {}, 0, published};
 }
 
@@ -56,13 +56,13 @@ void addChapterFive(std::vector<Reproduction>& all) {
                  "",
                  {},
                  "A typical annealer's energies over 20 µs."});
-  const Published chip{13, kUnknown, 0};
+  const Published chip{13, kNotPrinted, 0};
   all.push_back(
       {"fig-5.6",
        "784-120-40 spins on MNIST/100",
        Drawing::Epochs,
        "",
-       {preset("simulated annealing", "ising-120", chip)},
+       {presetCase("simulated annealing", "ising-120", chip)},
        "Published is the chip; here the spins are annealed by simulation, and the read of "
        "lowest energy speaks for its phase."});
   all.push_back(
@@ -70,10 +70,10 @@ void addChapterFive(std::vector<Reproduction>& all) {
        "784-120-40 on MNIST/100, by machine",
        Drawing::TrainErrors,
        "",
-       {preset("simulated annealing, lowest read", "ising-120", chip),
+       {presetCase("simulated annealing, lowest read", "ising-120", chip),
         {"simulated annealing, mean of reads", "ising-120", {{"machine.read", "mean"}}, 0, chip},
-        preset("collapsed sampling, 10 sweeps", "ising-120-collapsed", chip),
-        preset("deterministic dynamics", "ising-120-deterministic", chip)},
+        presetCase("collapsed sampling, 10 sweeps", "ising-120-collapsed", chip),
+        presetCase("deterministic dynamics", "ising-120-deterministic", chip)},
        "The means of the reads are ours, and so is collapsed sampling: the hidden spins are "
        "minimised out, and the outputs alone annealed."});
   const std::vector<Json> sizes{Json::array({784, 30, 40}), Json::array({784, 60, 40}),
@@ -103,14 +103,14 @@ void addChapterFive(std::vector<Reproduction>& all) {
                  "1,000 reads of one input before training and after it",
                  Drawing::Reads,
                  "",
-                 {preset("simulated annealing", "ising-120", chip)},
+                 {presetCase("simulated annealing", "ising-120", chip)},
                  "And one by one, as in Fig. 5.11: training makes a stochastic machine nearly "
                  "deterministic."});
   all.push_back({"fig-5.17",
                  "3 × 3 patterns, four filters shared by couplers, pooling by votes",
                  Drawing::Epochs,
                  "",
-                 {preset("two diagonals", "ising-3x3", {kUnknown, kUnknown, 0})},
+                 {presetCase("two diagonals", "ising-3x3", {kNotPrinted, kNotPrinted, 0})},
                  ""});
 }
 

@@ -11,14 +11,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uintmax_t kLargestDocument = 64 << 20;
+constexpr std::uintmax_t kLargestResults = 64 << 20;
 
 }  // namespace
 
 SweepFolder::SweepFolder(fs::path path, const Sweep& sweep)
     : path_(std::move(path)), sweep_(sweep) {
   if (fs::exists(document())) {
-    if (readFile(document(), kLargestDocument) == sweep.toText()) return;
+    if (readFile(document(), kLargestResults) == sweep.toText()) return;
     throw Error(
         fmt::format("{}: belongs to another sweep, or to this one before it was changed (see {}); "
                     "choose another folder with --out.",
