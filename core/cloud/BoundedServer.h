@@ -126,8 +126,10 @@ class BoundedServer : public httplib::Server {
     ::shutdown(socket, SHUT_WR);
     std::array<char, 4096> rest{};
     const auto latest = std::chrono::steady_clock::now() + time;
-    while (std::chrono::steady_clock::now() < latest && waits(socket, time)) {
-      if (::recv(socket, rest.data(), rest.size(), 0) <= 0) return;
+    for (std::size_t read = 0; read <= payload_max_length_ && waits(socket, time);) {
+      const ssize_t length = ::recv(socket, rest.data(), rest.size(), 0);
+      if (length <= 0 || std::chrono::steady_clock::now() > latest) return;
+      read += static_cast<std::size_t>(length);
     }
   }
 
