@@ -126,13 +126,12 @@ std::string RunWorker::keep() {
   std::promise<std::string> failure;
   post(
       [this, &failure] {
-        playing_ = false;
         try {
-          if (unsaved_) save();
+          saveOrGiveUp();
+          failure.set_value({});
         } catch (const std::exception& error) {
-          if (!std::exchange(refused_, true)) return failure.set_value(error.what());
+          failure.set_value(error.what());
         }
-        failure.set_value({});
       },
       true);
   return failure.get_future().get();
@@ -236,16 +235,21 @@ void RunWorker::loadData(const Experiment& experiment) {
       loadDataset(experiment.data, static_cast<std::uint64_t>(experiment.seed)));
 }
 
-void RunWorker::closeRun() {
+void RunWorker::saveOrGiveUp() {
   playing_ = false;
   try {
     if (unsaved_) save();
   } catch (...) {
-    // What it has learnt is nowhere else: it stays, until it is given up once more.
-    if (!std::exchange(refused_, true)) {
-      stayed_ = run_->experiment();
-      throw;
-    }
+    if (!std::exchange(refused_, true)) throw;
+  }
+}
+
+void RunWorker::closeRun() {
+  try {
+    saveOrGiveUp();
+  } catch (...) {
+    stayed_ = run_->experiment();
+    throw;
   }
   unsaved_ = saveFailed_ = refused_ = false;
   run_.reset();

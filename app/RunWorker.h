@@ -73,6 +73,9 @@ class RunWorker {
   void closeRun();
   void loadData(const Experiment& experiment);
   void save();
+  /// Pauses and saves what is not saved. What a run has learnt is nowhere else: where it cannot be
+  /// written down this throws once, and the next time it is given up.
+  void saveOrGiveUp();
   void publish(bool force);
 
   std::mutex mutex_;
