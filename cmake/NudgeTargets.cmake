@@ -57,6 +57,13 @@ if(NUDGE_SANITIZE OR CMAKE_BUILD_TYPE STREQUAL "Coverage")
   set(NUDGE_TEST_SECONDS 3000)
 endif()
 
+# Where the tests' data are, what of third parties the sanitizers are not to report, and patience.
+set(NUDGE_TEST_ENVIRONMENT
+  "NUDGE_SHARED_DATA=${CMAKE_SOURCE_DIR}/../shared"
+  "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp"
+  "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp"
+  "QTEST_FUNCTION_TIMEOUT=${NUDGE_TEST_SECONDS}000")
+
 # Qt Test without the folders that it would tell every test: they differ, and what was read once for all
 # tests holds only where all of them are told the same.
 function(nudge_qt_test)
@@ -131,7 +138,7 @@ function(nudge_tests)
   foreach(test ${arg_TESTS})
     add_test(NAME ${test} COMMAND ${program} ${test})
     set_tests_properties(${test} PROPERTIES
-      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;NUDGE_SHARED_DATA=${CMAKE_SOURCE_DIR}/../shared;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp;QTEST_FUNCTION_TIMEOUT=${NUDGE_TEST_SECONDS}000"
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${NUDGE_TEST_ENVIRONMENT}"
       TIMEOUT ${NUDGE_TEST_SECONDS})
   endforeach()
 endfunction()
