@@ -60,7 +60,7 @@ endif()
 # Where the tests' data are, what of third parties the sanitizers are not to report, and patience.
 set(NUDGE_TEST_ENVIRONMENT
   "NUDGE_SHARED_DATA=${CMAKE_SOURCE_DIR}/../shared"
-  "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp"
+  "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp die_after_fork=0"
   "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp"
   "QTEST_FUNCTION_TIMEOUT=${NUDGE_TEST_SECONDS}000")
 
