@@ -23,7 +23,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr QSize kFigureSize(720, 440);
 constexpr std::uintmax_t kLargestFigure = 64 << 20;
 
 template <class Plot>
@@ -33,9 +32,10 @@ void drawFigure(const RunFolder& folder, const RunRecord& run, const char* name,
   plot.setEpochs(run.experiment.learning.epochs);
   plot.setHistory(run.epochs, {});
   const fs::path path = folder.figures() / (std::string(name) + ".svg");
-  savePlot(plot, QString::fromStdString(path.string()), kFigureSize);
+  savePlot(plot, QString::fromStdString(path.string()), kReportFigureSize);
   fs::path data = path;
-  savePlot(plot, QString::fromStdString(data.replace_extension(".csv").string()), kFigureSize);
+  savePlot(plot, QString::fromStdString(data.replace_extension(".csv").string()),
+           kReportFigureSize);
   figures.push_back(path);
 }
 

@@ -15,8 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr QSize kDrawingSize(720, 440);
-
 using Colour = std::function<QColor(const Theme&)>;
 
 Colour trainColour() {
@@ -91,9 +89,9 @@ class Figures {
  private:
   void save(QCustomPlot& plot, const std::string& suffix = {}) {
     const fs::path path = folder_ / (result_.of->id + suffix + ".svg");
-    savePlot(plot, text(path.string()), kDrawingSize);
+    savePlot(plot, text(path.string()), kReportFigureSize);
     fs::path data = path;
-    savePlot(plot, text(data.replace_extension(".csv").string()), kDrawingSize);
+    savePlot(plot, text(data.replace_extension(".csv").string()), kReportFigureSize);
     paths_.push_back(path);
   }
 

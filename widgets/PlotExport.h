@@ -9,6 +9,9 @@ class QWidget;
 
 namespace nudge {
 
+/// Of a figure that goes beside a report, in pixels.
+inline constexpr QSize kReportFigureSize(720, 440);
+
 /// Writes a plot in the format that the path's suffix names: .png, .svg, .pdf, .csv. Needs no
 /// window. The file is replaced whole or not at all. Throws Error.
 void savePlot(QCustomPlot& plot, const QString& path, QSize size);
