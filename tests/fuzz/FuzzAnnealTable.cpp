@@ -5,14 +5,20 @@
 
 #include "core/base/Error.h"
 #include "core/ising/AnnealSchedule.h"
+#include "tests/fuzz/Target.h"
+
+namespace {
 
 /// Any text is a table whose energies are numbers everywhere, or an Error.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzAnnealTable(const std::uint8_t* data, std::size_t size) {
   try {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const nudge::AnnealTable table = nudge::parseAnnealTable(text, "fuzz");
     if (!(table.at(0.3).problem >= 0) || !(table.at(1).transverse >= 0)) std::abort();
   } catch (const nudge::Error&) {
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzAnnealTable("FuzzAnnealTable", fuzzAnnealTable);
+
+}  // namespace

@@ -1,7 +1,13 @@
 #include "core/ising/BqmFile.h"
 #include "tests/fuzz/ProblemText.h"
+#include "tests/fuzz/Target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+namespace {
+
+void fuzzBqm(const std::uint8_t* data, std::size_t size) {
   nudge::checkProblemText(data, size, nudge::parseBqm, nudge::writeBqm);
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzBqm("FuzzBqm", fuzzBqm);
+
+}  // namespace

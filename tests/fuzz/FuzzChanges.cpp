@@ -5,13 +5,19 @@
 
 #include "core/base/Error.h"
 #include "core/experiment/Changes.h"
+#include "tests/fuzz/Target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+namespace {
+
+void fuzzChanges(const std::uint8_t* data, std::size_t size) {
   try {
     const auto changes = nudge::readChanges({reinterpret_cast<const char*>(data), size}, "fuzz");
     if (nudge::readChanges(nudge::changesText(changes), "again") != changes) std::abort();
   } catch (const nudge::Error&) {
     // What no reader would accept.
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzChanges("FuzzChanges", fuzzChanges);
+
+}  // namespace

@@ -5,6 +5,7 @@
 
 #include "core/base/Error.h"
 #include "core/experiment/Run.h"
+#include "tests/fuzz/Target.h"
 
 namespace {
 
@@ -16,9 +17,7 @@ nudge::Experiment smallExperiment() {
   return experiment;
 }
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzCheckpoint(const std::uint8_t* data, std::size_t size) {
   static const std::unique_ptr<nudge::Run> run = nudge::startRun(smallExperiment());
   static const std::string good = run->checkpoint().serialise();
   // Patches of a good checkpoint: place (4 bytes), value (1 byte), and so on.
@@ -35,5 +34,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } catch (const nudge::Error&) {
     // What no reader would accept.
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzCheckpoint("FuzzCheckpoint", fuzzCheckpoint);
+
+}  // namespace

@@ -6,9 +6,12 @@
 
 #include "core/base/Error.h"
 #include "core/chip/ChipFile.h"
+#include "tests/fuzz/Target.h"
+
+namespace {
 
 /// Any text is a chip that reads back as it was written, or an Error; so are faults and shapes.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzChip(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   try {
     const nudge::ChipShape shape = nudge::ChipShape::parse(text);
@@ -26,5 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!(nudge::parseChip(out.str(), "fuzz") == chip)) std::abort();
   } catch (const nudge::Error&) {
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzChip("FuzzChip", fuzzChip);
+
+}  // namespace

@@ -6,6 +6,7 @@
 #include "core/chip/ChipFile.h"
 #include "core/cloud/ChipDescription.h"
 #include "core/cloud/ChipRequests.h"
+#include "tests/fuzz/Target.h"
 
 namespace {
 
@@ -14,10 +15,8 @@ const nudge::SolverProperties& solver() {
   return small;
 }
 
-}  // namespace
-
 /// Any bytes, packed or not, are a list of problems, good or bad, or an Error.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzChipRequest(const std::uint8_t* data, std::size_t size) {
   static const nudge::ChipSampler sampler(solver(), {});
   nudge::JobBoard board(solver().identity, {256, 1000, 1 << 28, std::chrono::seconds(1), 0}, {});
   try {
@@ -25,5 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)nudge::submitAll(text, solver().identity, sampler, board);
   } catch (const nudge::Error&) {
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzChipRequest("FuzzChipRequest", fuzzChipRequest);
+
+}  // namespace

@@ -5,9 +5,12 @@
 
 #include "core/base/Error.h"
 #include "core/data/CifarReader.h"
+#include "tests/fuzz/Target.h"
+
+namespace {
 
 /// Any bytes are images with labels or an Error.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzCifar(const std::uint8_t* data, std::size_t size) {
   try {
     const nudge::ImageSet set = nudge::parseCifar(std::as_bytes(std::span(data, size)), "fuzz");
     if (set.count() != size / nudge::kCifarRecord) std::abort();
@@ -17,5 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   } catch (const nudge::Error&) {
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzCifar("FuzzCifar", fuzzCifar);
+
+}  // namespace

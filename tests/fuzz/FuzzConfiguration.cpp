@@ -4,9 +4,12 @@
 
 #include "core/base/Error.h"
 #include "core/cloud/Configuration.h"
+#include "tests/fuzz/Target.h"
+
+namespace {
 
 /// Any text is a configuration for every profile in it, or an Error.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzConfiguration(const std::uint8_t* data, std::size_t size) {
   try {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     for (const auto& [name, settings] : nudge::parseIni(text, "fuzz").sections) {
@@ -17,5 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   } catch (const nudge::Error&) {
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzConfiguration("FuzzConfiguration", fuzzConfiguration);
+
+}  // namespace

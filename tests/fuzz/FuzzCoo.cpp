@@ -1,7 +1,13 @@
 #include "core/ising/CooFile.h"
 #include "tests/fuzz/ProblemText.h"
+#include "tests/fuzz/Target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+namespace {
+
+void fuzzCoo(const std::uint8_t* data, std::size_t size) {
   nudge::checkProblemText(data, size, nudge::parseCoo, nudge::writeCoo);
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzCoo("FuzzCoo", fuzzCoo);
+
+}  // namespace

@@ -5,9 +5,12 @@
 
 #include "core/base/Error.h"
 #include "core/chip/EmbeddingCheck.h"
+#include "tests/fuzz/Target.h"
+
+namespace {
 
 /// Any text is an embedding that reads back as it was written, or an Error; so are lists of edges.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzEmbedding(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   static const nudge::ChipGraph chip = nudge::ChipGraph::make(nudge::ChipShape::parse("chimera:2"));
   static const nudge::SourceGraph source = nudge::SourceGraph::complete(2);
@@ -22,5 +25,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)nudge::embeddingFaults(embedding, source, chip);
   } catch (const nudge::Error&) {
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzEmbedding("FuzzEmbedding", fuzzEmbedding);
+
+}  // namespace

@@ -5,8 +5,11 @@
 
 #include "core/base/Error.h"
 #include "core/experiment/Experiment.h"
+#include "tests/fuzz/Target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+namespace {
+
+void fuzzExperiment(const std::uint8_t* data, std::size_t size) {
   using nudge::Experiment;
   try {
     const Experiment experiment =
@@ -17,5 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } catch (const nudge::Error&) {
     // What no reader would accept.
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzExperiment("FuzzExperiment", fuzzExperiment);
+
+}  // namespace

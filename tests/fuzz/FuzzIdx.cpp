@@ -5,9 +5,12 @@
 
 #include "core/base/Error.h"
 #include "core/data/IdxReader.h"
+#include "tests/fuzz/Target.h"
+
+namespace {
 
 /// Any bytes are images, labels or an Error.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzIdx(const std::uint8_t* data, std::size_t size) {
   const auto bytes = std::as_bytes(std::span(data, size));
   constexpr std::size_t kLimit = 1 << 20;
   try {
@@ -21,5 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   } catch (const nudge::Error&) {
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzIdx("FuzzIdx", fuzzIdx);
+
+}  // namespace

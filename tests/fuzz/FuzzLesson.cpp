@@ -4,9 +4,12 @@
 
 #include "core/base/Error.h"
 #include "core/lesson/Lesson.h"
+#include "tests/fuzz/Target.h"
+
+namespace {
 
 /// Any text is a lesson, whose conditions can be judged, or an Error.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzLesson(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   static const nudge::LessonNames names{{"learning.beta", "machine.kind"}, {"digits"}};
   try {
@@ -16,5 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const nudge::LessonStep& step : lesson.steps) (void)nudge::holds(step.done, seen);
   } catch (const nudge::Error&) {
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzLesson("FuzzLesson", fuzzLesson);
+
+}  // namespace

@@ -5,9 +5,12 @@
 
 #include "core/base/Error.h"
 #include "core/cloud/QpAnswer.h"
+#include "tests/fuzz/Target.h"
+
+namespace {
 
 /// Any text is an answer that says the same when it is sent on, or an Error.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzQpAnswer(const std::uint8_t* data, std::size_t size) {
   try {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const nudge::QpAnswer answer = nudge::decodeAnswer(nudge::parseReply(text, "fuzz"), "fuzz");
@@ -18,5 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   } catch (const nudge::Error&) {
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzQpAnswer("FuzzQpAnswer", fuzzQpAnswer);
+
+}  // namespace

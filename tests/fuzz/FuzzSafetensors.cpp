@@ -5,8 +5,11 @@
 
 #include "core/base/Error.h"
 #include "core/base/Safetensors.h"
+#include "tests/fuzz/Target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+namespace {
+
+void fuzzSafetensors(const std::uint8_t* data, std::size_t size) {
   try {
     const std::string_view content(reinterpret_cast<const char*>(data), size);
     const std::string bytes = nudge::TensorFile::parse(content, "fuzz").serialise();
@@ -14,5 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } catch (const nudge::Error&) {
     // What no reader would accept.
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzSafetensors("FuzzSafetensors", fuzzSafetensors);
+
+}  // namespace

@@ -6,9 +6,12 @@
 #include "core/base/Error.h"
 #include "core/cloud/ChipTime.h"
 #include "core/cloud/QpFormat.h"
+#include "tests/fuzz/Target.h"
+
+namespace {
 
 /// Any text is a solver whose qubits and couplers a problem can be written for, or an Error.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzSolver(const std::uint8_t* data, std::size_t size) {
   try {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const auto solver = nudge::solverFrom(nudge::parseReply(text, "fuzz"), "fuzz");
@@ -22,5 +25,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)nudge::estimateTime(solver, {});
   } catch (const nudge::Error&) {
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzSolver("FuzzSolver", fuzzSolver);
+
+}  // namespace

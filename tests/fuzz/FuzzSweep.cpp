@@ -5,8 +5,11 @@
 
 #include "core/base/Error.h"
 #include "core/sweep/Sweep.h"
+#include "tests/fuzz/Target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+namespace {
+
+void fuzzSweep(const std::uint8_t* data, std::size_t size) {
   using nudge::Sweep;
   try {
     const Sweep sweep =
@@ -17,5 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } catch (const nudge::Error&) {
     // What no reader would accept.
   }
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzSweep("FuzzSweep", fuzzSweep);
+
+}  // namespace

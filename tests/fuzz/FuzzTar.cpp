@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/data/TarReader.h"
+#include "tests/fuzz/Target.h"
 
 namespace {
 
@@ -36,13 +37,14 @@ void read(std::span<const std::byte> bytes) {
   }
 }
 
-}  // namespace
-
 /// Any bytes are files within them or an Error.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+void fuzzTar(const std::uint8_t* data, std::size_t size) {
   read(std::as_bytes(std::span(data, size)));
   std::string mended(reinterpret_cast<const char*>(data), size);
   mend(mended);
   read(std::as_bytes(std::span(mended)));
-  return 0;
 }
+
+const nudge::FuzzTarget kFuzzTar("FuzzTar", fuzzTar);
+
+}  // namespace
