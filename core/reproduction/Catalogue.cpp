@@ -21,14 +21,10 @@ constexpr int kLeastSamples = 320;
 constexpr int kMostSamples = 6000;
 constexpr int kSamplesPerTest = 5;  // training samples for each test sample
 
-ReproducedCase preset(std::string label, std::string name, Published published, int epoch = 0) {
-  return {std::move(label), std::move(name), {}, epoch, published};
-}
-
 /// Two hidden layers of 4096: a phase ends once no state moves by more than 10⁻⁴, or after T steps.
 /// It saves five sixths of the time.
 ReproducedCase twoLayers(std::string label, std::string name, Published published, int epoch = 0) {
-  ReproducedCase one = preset(std::move(label), std::move(name), published, epoch);
+  ReproducedCase one = ReproducedCase::of(std::move(label), std::move(name), published, epoch);
   one.sets.emplace_back("machine.tolerance", 1e-4);
   return one;
 }
@@ -36,8 +32,9 @@ ReproducedCase twoLayers(std::string label, std::string name, Published publishe
 /// One row of Tables 4.2 to 4.4: the same network half way and at the end.
 void addTwice(std::vector<ReproducedCase>& cases, const std::string& label, const char* name,
               int epoch, Published half, Published end) {
-  cases.push_back(preset(fmt::format("{}, {} epochs", label, epoch), name, half, epoch));
-  cases.push_back(preset(label, name, end));
+  cases.push_back(
+      ReproducedCase::of(fmt::format("{}, {} epochs", label, epoch), name, half, epoch));
+  cases.push_back(ReproducedCase::of(label, name, end));
 }
 
 Reproduction table41() {
@@ -47,18 +44,20 @@ Reproduction table41() {
       "Errors of EP and BPTT with binary weights",
       Drawing::None,
       "",
-      {preset("MNIST, one hidden layer, fixed α", "fc-4096-fixed", {2.07, 0.02, 0.77}),
-       preset("MNIST, one hidden layer, learnt α", "fc-4096", {1.7, 0.04, 0}),
-       preset("MNIST, one hidden layer, BPTT", "fc-4096-bptt", {2.14, 0.06, none}),
+      {ReproducedCase::of("MNIST, one hidden layer, fixed α", "fc-4096-fixed", {2.07, 0.02, 0.77}),
+       ReproducedCase::of("MNIST, one hidden layer, learnt α", "fc-4096", {1.7, 0.04, 0}),
+       ReproducedCase::of("MNIST, one hidden layer, BPTT", "fc-4096-bptt", {2.14, 0.06, none}),
        twoLayers("MNIST, two hidden layers, fixed α", "fc-4096x2-fixed", {2.48, 0.08, 0.29}),
        twoLayers("MNIST, two hidden layers, learnt α", "fc-4096x2", {2.28, 0.13, 0}),
-       preset("MNIST, two hidden layers, BPTT", "fc-4096x2-bptt", {2.38, 0.07, none}),
-       preset("MNIST, convolutional, fixed α", "conv-mnist-fixed", {0.85, 0.11, 0.46}),
-       preset("MNIST, convolutional, learnt α", "conv-mnist", {0.88, 0.06, 0.05}),
-       preset("MNIST, convolutional, BPTT", "conv-mnist-bptt", {0.97, 0.03, none}),
-       preset("CIFAR-10, convolutional, fixed α", "conv-cifar10-fixed", {16.8, 0.3, 6.9}),
-       preset("CIFAR-10, convolutional, learnt α", "conv-cifar10", {15.66, 0.28, 5.54}),
-       preset("CIFAR-10, convolutional, BPTT", "conv-cifar10-bptt", {14.45, 0.12, none})},
+       ReproducedCase::of("MNIST, two hidden layers, BPTT", "fc-4096x2-bptt", {2.38, 0.07, none}),
+       ReproducedCase::of("MNIST, convolutional, fixed α", "conv-mnist-fixed", {0.85, 0.11, 0.46}),
+       ReproducedCase::of("MNIST, convolutional, learnt α", "conv-mnist", {0.88, 0.06, 0.05}),
+       ReproducedCase::of("MNIST, convolutional, BPTT", "conv-mnist-bptt", {0.97, 0.03, none}),
+       ReproducedCase::of("CIFAR-10, convolutional, fixed α", "conv-cifar10-fixed",
+                          {16.8, 0.3, 6.9}),
+       ReproducedCase::of("CIFAR-10, convolutional, learnt α", "conv-cifar10", {15.66, 0.28, 5.54}),
+       ReproducedCase::of("CIFAR-10, convolutional, BPTT", "conv-cifar10-bptt",
+                          {14.45, 0.12, none})},
       "Table 4.2 prints a train error of 0.15 for the two hidden layers with fixed α. Table C.1 "
       "holds the settings of these runs; with two hidden layers and EP a phase ends here once no "
       "state moves by more than 0.0001."};
@@ -78,7 +77,7 @@ Reproduction table42() {
   addTwice(table.cases, "784-4096-10, fixed α", "fc-4096-fixed", 25, {2.14, none, 0.92},
            {2.07, none, 0.77});
   addTwice(table.cases, "784-4096-10, learnt α", "fc-4096", 25, {1.66, none, 0.03}, {1.7, none, 0});
-  table.cases.push_back(preset("784-512-10, fixed α", "fc-512-fixed", {4, none, 3.5}));
+  table.cases.push_back(ReproducedCase::of("784-512-10, fixed α", "fc-512-fixed", {4, none, 3.5}));
   addTwice(table.cases, "784-512-10, learnt α", "fc-512", 25, {2.45, none, 1.24}, {2.2, none, 0.7});
   table.cases.push_back({"784-512-10, learnt α, momenta four times slower",
                          "fc-512",
@@ -132,7 +131,7 @@ Reproduction table45() {
           "Errors with binary weights and activations",
           Drawing::None,
           "",
-          {preset("784-8192-100", "binary-8192", {2.83, 0.06, 0.2}),
+          {ReproducedCase::of("784-8192-100", "binary-8192", {2.83, 0.06, 0.2}),
            {"784-8192-100, symmetric estimator and constant nudge",
             "binary-8192",
             {{"learning.estimator", "symmetric"}, {"learning.nudge", "constant"}},
@@ -143,8 +142,8 @@ Reproduction table45() {
             {{"learning.tau", {1e-7, 1.25e-7}}},
             0,
             {2.83, 0.06, 0.2}},
-           preset("784-8192(2)-8000", "binary-8192x2", {3.03, 0.03, 0.84}),
-           preset("1-256-512-(fc700)", "binary-conv", {1.14, 0.08, 0.67})},
+           ReproducedCase::of("784-8192(2)-8000", "binary-8192x2", {3.03, 0.03, 0.84}),
+           ReproducedCase::of("1-256-512-(fc700)", "binary-conv", {1.14, 0.08, 0.67})},
           "Table C.2 holds the settings of these runs. The second is ours: the same network and "
           "data, but both signs of β for every mini-batch, and a nudge that stays what it was at "
           "the end of the free phase; with the elastic one and β = −2 the outputs have no inner "
@@ -190,7 +189,8 @@ Reproduction figureC1() {
 }
 
 Reproduction curves(std::string id, std::string title, const char* name, Published published) {
-  return {std::move(id), title, Drawing::Epochs, "", {preset(title, name, published)}, ""};
+  return {
+      std::move(id), title, Drawing::Epochs, "", {ReproducedCase::of(title, name, published)}, ""};
 }
 
 Reproduction twoLayerCurves(std::string id, std::string title, const char* name,
@@ -213,8 +213,8 @@ std::vector<Reproduction> catalogue() {
                  "Train error of the convolutional network with fixed and learnt α",
                  Drawing::TrainErrors,
                  "",
-                 {preset("fixed α", "conv-mnist-fixed", {0.84, kUnknown, 0.46}),
-                  preset("learnt α", "conv-mnist", {0.88, kUnknown, 0.047})},
+                 {ReproducedCase::of("fixed α", "conv-mnist-fixed", {0.84, kUnknown, 0.46}),
+                  ReproducedCase::of("learnt α", "conv-mnist", {0.88, kUnknown, 0.047})},
                  ""});
   all.push_back(table42());
   all.push_back(table43());
@@ -224,8 +224,8 @@ std::vector<Reproduction> catalogue() {
                  "Train error of the fully binary convolutional network, 10 outputs and 700",
                  Drawing::TrainErrors,
                  "",
-                 {preset("10 outputs", "binary-conv-10", {}),
-                  preset("700 outputs", "binary-conv", {1.14, 0.08, 0.67})},
+                 {ReproducedCase::of("10 outputs", "binary-conv-10", {}),
+                  ReproducedCase::of("700 outputs", "binary-conv", {1.14, 0.08, 0.67})},
                  "With 10 outputs training fails. The presets digits-conv and digits-conv-10 show "
                  "the same within a minute."});
   const char* const atMost = "The thesis reads off: {}.";
@@ -233,24 +233,24 @@ std::vector<Reproduction> catalogue() {
                  "Error by one output a class minus error by the class mean, 784-8192-100",
                  Drawing::MeanAgainstSingle,
                  "",
-                 {preset("784-8192-100", "binary-8192", {2.83, 0.06, 0.2})},
+                 {ReproducedCase::of("784-8192-100", "binary-8192", {2.83, 0.06, 0.2})},
                  fmt::format(fmt::runtime(atMost), "never more than 0.1 %")});
   all.push_back(
       {"fig-4.8",
        "Error by one output a class minus error by the class mean, 784-8192(2)-8000",
        Drawing::MeanAgainstSingle,
        "",
-       {preset("784-8192(2)-8000", "binary-8192x2", {3.03, 0.03, 0.84})},
+       {ReproducedCase::of("784-8192(2)-8000", "binary-8192x2", {3.03, 0.03, 0.84})},
        fmt::format(fmt::runtime(atMost),
                    "more than 0.7 % of test error and 1 % of train error at first, almost "
                    "0 % in the end")});
-  all.push_back(
-      {"algorithm-8",
-       "Integer states of six bits, 784-2048-100, beside floating point",
-       Drawing::TrainErrors,
-       "",
-       {preset("floating point", "binary-2048", {}), preset("six bits", "integer-2048", {})},
-       "The thesis reports about 1 % of accuracy lost with six bits."});
+  all.push_back({"algorithm-8",
+                 "Integer states of six bits, 784-2048-100, beside floating point",
+                 Drawing::TrainErrors,
+                 "",
+                 {ReproducedCase::of("floating point", "binary-2048", {}),
+                  ReproducedCase::of("six bits", "integer-2048", {})},
+                 "The thesis reports about 1 % of accuracy lost with six bits."});
   all.push_back(figureC1());
   all.push_back(curves("fig-C.2", "784-4096-10, fixed α", "fc-4096-fixed", {2.07, 0.02, 0.77}));
   all.push_back(curves("fig-C.3", "784-4096-10, learnt α", "fc-4096", {1.7, 0.04, 0}));

@@ -24,6 +24,12 @@ struct ReproducedCase {
   int epoch = 0;                                   ///< that `published` is of; 0: the last
   Published published;
 
+  /// A preset as it is, whose error after `epoch` epochs was published; 0: after the last.
+  static ReproducedCase of(std::string label, std::string preset, Published published = {},
+                           int epoch = 0) {
+    return {std::move(label), std::move(preset), {}, epoch, published};
+  }
+
   Experiment experiment() const;
 };
 

@@ -6,10 +6,6 @@ namespace nudge {
 
 namespace {
 
-ReproducedCase presetCase(std::string label, std::string name, Published published) {
-  return {std::move(label), std::move(name), {}, 0, published};
-}
-
 using Sets = std::vector<std::pair<std::string, Json>>;
 
 /// A figure of chapter 5: errors of a preset over the values of one setting; `all` holds for every
@@ -60,7 +56,7 @@ void addChapterFive(std::vector<Reproduction>& all) {
        "784-120-40 spins on MNIST/100",
        Drawing::Epochs,
        "",
-       {presetCase("simulated annealing", "ising-120", chip)},
+       {ReproducedCase::of("simulated annealing", "ising-120", chip)},
        "Published is the chip; here the spins are annealed by simulation, and the read of "
        "lowest energy speaks for its phase."});
   all.push_back(
@@ -68,10 +64,10 @@ void addChapterFive(std::vector<Reproduction>& all) {
        "784-120-40 on MNIST/100, by machine",
        Drawing::TrainErrors,
        "",
-       {presetCase("simulated annealing, lowest read", "ising-120", chip),
+       {ReproducedCase::of("simulated annealing, lowest read", "ising-120", chip),
         {"simulated annealing, mean of reads", "ising-120", {{"machine.read", "mean"}}, 0, chip},
-        presetCase("collapsed sampling, 10 sweeps", "ising-120-collapsed", chip),
-        presetCase("deterministic dynamics", "ising-120-deterministic", chip)},
+        ReproducedCase::of("collapsed sampling, 10 sweeps", "ising-120-collapsed", chip),
+        ReproducedCase::of("deterministic dynamics", "ising-120-deterministic", chip)},
        "The means of the reads are ours, and so is collapsed sampling: the hidden spins are "
        "minimised out, and the outputs alone annealed."});
   const std::vector<Json> sizes{Json::array({784, 30, 40}), Json::array({784, 60, 40}),
@@ -101,14 +97,14 @@ void addChapterFive(std::vector<Reproduction>& all) {
                  "1,000 reads of one input before training and after it",
                  Drawing::Reads,
                  "",
-                 {presetCase("simulated annealing", "ising-120", chip)},
+                 {ReproducedCase::of("simulated annealing", "ising-120", chip)},
                  "And one by one, as in Fig. 5.11: training makes a stochastic machine nearly "
                  "deterministic."});
   all.push_back({"fig-5.17",
                  "3 × 3 patterns, four filters shared by couplers, pooling by votes",
                  Drawing::Epochs,
                  "",
-                 {presetCase("two diagonals", "ising-3x3", {.train = 0})},
+                 {ReproducedCase::of("two diagonals", "ising-3x3", {.train = 0})},
                  ""});
 }
 
