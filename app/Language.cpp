@@ -31,7 +31,7 @@ QString languageName(const QString& code) { return code == "fr" ? "Français" : 
 
 QString currentLanguage() {
   if (!latest().isEmpty()) return latest();
-  const QString chosen = QSettings().value(kKey).toString();
+  QString chosen = QSettings().value(kKey).toString();
   if (languages().contains(chosen)) return chosen;
   const QString desktop = QLocale::system().name().left(2);
   return languages().contains(desktop) ? desktop : languages().front();

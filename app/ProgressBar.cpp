@@ -1,5 +1,6 @@
 #include "app/ProgressBar.h"
 
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -17,7 +18,7 @@ constexpr auto kPause = std::chrono::milliseconds(200);
 constexpr int kWidth = 24;
 
 std::string bar(double progress) {
-  const int full = static_cast<int>(progress * kWidth + 0.5);
+  const int full = static_cast<int>(std::lround(progress * kWidth));
   std::string text;
   for (int i = 0; i < kWidth; ++i) text += i < full ? "█" : "░";
   return text;

@@ -71,7 +71,7 @@ std::string submitToSlurm(const SlurmArray& array) {
   arguments << QString::fromStdString(array.script.string());
   const Answer answer = ask("sbatch", arguments);
   // "123" or "123;cluster".
-  const std::string job = answer.out.section(QLatin1Char(';'), 0, 0).toStdString();
+  std::string job = answer.out.section(QLatin1Char(';'), 0, 0).toStdString();
   const bool number = !job.empty() && job.find_first_not_of("0123456789") == std::string::npos;
   if (!answer.good || !number) {
     throw Error(fmt::format("sbatch did not take the job: {}",

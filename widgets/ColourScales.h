@@ -26,6 +26,7 @@ const QList<QRgb>& table(ColourScale scale);
 
 /// The index into `table` of a value in 0 … 1.
 inline int index(float value) {
+  // No call for each pixel. NOLINTNEXTLINE(bugprone-incorrect-roundings)
   return value >= 1 ? 255 : value > 0 ? static_cast<int>(value * 255.0F + 0.5F) : 0;
 }
 

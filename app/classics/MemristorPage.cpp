@@ -81,9 +81,9 @@ MemristorPage::Result MemristorPage::compare(const Request& request, const std::
     MemristorRun shaken = runMemristors(problem, settings);
     result.quietMean += quiet.bestEnergy / kTrials;
     result.shakenMean += shaken.bestEnergy / kTrials;
+    result.bests[0].push_back(quiet.bestEnergy);
+    result.bests[1].push_back(shaken.bestEnergy);
     if (trial == 0) result.quiet = std::move(quiet), result.shaken = std::move(shaken);
-    result.bests[0].push_back(trial == 0 ? result.quiet.bestEnergy : quiet.bestEnergy);
-    result.bests[1].push_back(trial == 0 ? result.shaken.bestEnergy : shaken.bestEnergy);
   }
   return result;
 }

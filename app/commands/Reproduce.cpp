@@ -103,7 +103,7 @@ std::vector<std::string> machines(const ReproduceOptions& options) {
 
 /// The page is about everything that has been run in this folder, not only now.
 fs::path writePage(const ReproduceOptions& options) {
-  const fs::path page =
+  fs::path page =
       options.page.empty() ? fs::path(options.out) / "REPRODUCTION.md" : fs::path(options.page);
   const fs::path figures =
       options.figures.empty() ? fs::path(options.out) / "figures" : fs::path(options.figures);

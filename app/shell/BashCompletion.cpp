@@ -73,6 +73,7 @@ std::string set(const Choices& choices) {
 
 std::vector<std::string> words(const std::vector<CommandWords>& commands) {
   std::vector<std::string> all;
+  all.reserve(commands.size());
   for (const CommandWords& command : commands) all.push_back(command.word());
   return all;
 }

@@ -198,7 +198,7 @@ ChipGraph openChip(const std::string& chip, const std::string& faults) {
     if (!std::filesystem::exists(chip)) return ChipGraph::make(ChipShape::parse(chip));
     return readChip(chip);
   };
-  const ChipGraph whole = open();
+  ChipGraph whole = open();
   if (faults.empty()) return whole;
   const ChipFaults broken = readFaults(faults);
   try {

@@ -16,7 +16,7 @@ namespace nudge {
 class RunKeeper {
  public:
   /// Throws Error when somebody else works in the folder.
-  explicit RunKeeper(RunFolder folder) : RunKeeper(folder, FolderLock(folder.path())) {}
+  explicit RunKeeper(const RunFolder& folder) : RunKeeper(folder, FolderLock(folder.path())) {}
   /// For those who locked the folder earlier.
   RunKeeper(RunFolder folder, FolderLock lock)
       : folder_(std::move(folder)), lock_(std::move(lock)) {
