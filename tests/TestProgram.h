@@ -6,8 +6,13 @@
 
 namespace nudge::test {
 
-/// Milliseconds that anything may take; sanitizers and busy machines make everything slow.
+/// Milliseconds that anything may take: busy machines make everything slow, sanitizers slower
+/// still.
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+inline constexpr int kPatience = 1'200'000;
+#else
 inline constexpr int kPatience = 300'000;
+#endif
 
 }  // namespace nudge::test
 

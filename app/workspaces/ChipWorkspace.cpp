@@ -26,7 +26,6 @@ namespace {
 constexpr const char* kExample = "ising-digits";
 constexpr long long kMostByItself = 3000;  // neurons
 constexpr double kPatience = 5;            // seconds that a search by itself may take
-constexpr double kQuick = 2;               // one that may follow every marked fault
 constexpr int kReadMilliseconds = 400;
 
 constexpr const char* kFilter = "JSON (*.json);;*";

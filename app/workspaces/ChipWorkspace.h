@@ -22,6 +22,9 @@ class Session;
 class ChipWorkspace : public Workspace {
   Q_OBJECT
  public:
+  /// Seconds: a search that took less follows every marked fault at once.
+  static constexpr double kQuick = 2;
+
   explicit ChipWorkspace(Session& session, QWidget* parent = nullptr);
 
   void togglePlay() override;

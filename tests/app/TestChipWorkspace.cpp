@@ -63,6 +63,14 @@ struct ChipFixture : WindowFixture {
   void clickQubit(int qubit) {
     QTest::mouseClick(&view(), Qt::LeftButton, {}, view().positionOf(qubit).toPoint());
   }
+  /// Marks a qubit, or takes the mark off again. What follows a search that was quick by itself,
+  /// waits for a key on a slow machine.
+  void clickFault(int qubit) {
+    const bool quick = page().result().seconds < ChipWorkspace::kQuick;
+    clickQubit(qubit);
+    if (!quick) QTest::keyClick(window.get(), Qt::Key_R);
+    settle();
+  }
 };
 
 }  // namespace
@@ -199,19 +207,16 @@ class TestChipWorkspace : public QObject {
     ChipFixture f;
     const int qubit = f.page().result().use->chain(33)[1];
     f.click("markFaults");
-    f.clickQubit(qubit);
+    f.clickFault(qubit);
     QCOMPARE(f.page().faults(), std::vector<int>{qubit});
-    QTRY_VERIFY_WITH_TIMEOUT(f.page().result().chip && !f.page().result().chip->hasQubit(qubit),
-                             kPatience);
+    QVERIFY(f.page().result().chip && !f.page().result().chip->hasQubit(qubit));
     QVERIFY(f.page().result().use);
     QCOMPARE(f.page().result().use->variableOf(qubit), -1);
     QVERIFY(f.view().isFaulty(qubit));
-    f.clickQubit(qubit);  // once more: it works
+    f.clickFault(qubit);  // once more: it works
     QVERIFY(f.page().faults().empty());
-    f.settle();
-    QTRY_VERIFY_WITH_TIMEOUT(f.page().result().chip->hasQubit(qubit), kPatience);
-    f.clickQubit(qubit);
-    f.settle();
+    QVERIFY(f.page().result().chip->hasQubit(qubit));
+    f.clickFault(qubit);
     f.click("clearFaults");
     QVERIFY(f.page().faults().empty());
   }
