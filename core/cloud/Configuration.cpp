@@ -207,6 +207,7 @@ const CloudRegion* find(const std::vector<CloudRegion>& regions, const std::stri
 
 std::string codesOf(const std::vector<CloudRegion>& regions) {
   std::vector<std::string> codes;
+  codes.reserve(regions.size());
   for (const CloudRegion& region : regions) codes.push_back(cleaned(region.code, 40));
   return fmt::format("{}", fmt::join(codes, ", "));
 }

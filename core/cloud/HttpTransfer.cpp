@@ -39,7 +39,8 @@ void HttpTransfer::set(CURLoption option, Value value) {
 
 void HttpTransfer::setHeaders(const CloudConfiguration& configuration) {
   std::vector<std::string> lines;
-  for (const auto& [name, value] : configuration.headers) lines.push_back(name + ": " + value);
+  for (const auto& [name, value] : configuration.headers)
+    lines.push_back(fmt::format("{}: {}", name, value));
   if (!configuration.token.empty()) {
     lines.push_back("X-Auth-Token: " + configuration.token.reveal());
   }

@@ -66,10 +66,12 @@ Vector centredDigit(const Vector& image, const MapShape& from, const MapShape& t
   for (int y = 0; y < to.height; ++y) {
     for (int x = 0; x < to.width; ++x) {
       double sum = 0;
-      for (int i = 0; i < points * points; ++i) {
-        const double atX = x + (i % points + 0.5) / points - 0.5 * to.width;
-        const double atY = y + (i / points + 0.5) / points - 0.5 * to.height;
-        sum += valueAt(image, from, ink.x + atX / scale, ink.y + atY / scale);
+      for (int row = 0; row < points; ++row) {
+        const double atY = y + (row + 0.5) / points - 0.5 * to.height;
+        for (int column = 0; column < points; ++column) {
+          const double atX = x + (column + 0.5) / points - 0.5 * to.width;
+          sum += valueAt(image, from, ink.x + atX / scale, ink.y + atY / scale);
+        }
       }
       result[static_cast<Eigen::Index>(y) * to.width + x] =
           static_cast<float>(std::clamp(sum / (points * points), 0.0, 1.0));

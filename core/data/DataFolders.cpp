@@ -60,6 +60,7 @@ std::optional<fs::path> firstFolder(const std::vector<fs::path>& folders,
 std::string foldersInWords(const std::vector<fs::path>& folders) {
   if (folders.empty()) return "no folder";
   std::vector<std::string> names;
+  names.reserve(folders.size());
   for (const fs::path& folder : folders) names.push_back(folder.string());
   return fmt::format("{}", fmt::join(names, ", "));
 }

@@ -14,6 +14,8 @@ struct RunPlace {
   int epoch = 0;      ///< finished epochs
   int miniBatch = 0;  ///< done in this epoch
   int testPiece = 0;  ///< done in this epoch's test
+  // clang-tidy 14 takes what the compiler makes of it for a zero.
+  // NOLINTNEXTLINE(modernize-use-nullptr)
   auto operator<=>(const RunPlace&) const = default;
 };
 

@@ -45,8 +45,9 @@ void readSection(Experiment& experiment, const std::string& section, const Json&
     throw Error(fmt::format("{}: \"{}\" must be an object of settings in braces.", where, section));
   }
   for (const auto& [key, value] : values.items()) {
-    const Field<Experiment>* field = findField(section + "." + key);
-    if (field == nullptr) unknownKey(where + ": " + section, key, keysBelow(section + "."));
+    const Field<Experiment>* field = findField(fmt::format("{}.{}", section, key));
+    if (field == nullptr)
+      unknownKey(fmt::format("{}: {}", where, section), key, keysBelow(section + "."));
     readField(experiment, *field, value, where);
   }
 }

@@ -1,5 +1,6 @@
 // What a run shows of itself while it goes on.
 #include <algorithm>
+#include <cmath>
 
 #include "core/experiment/Run.h"
 
@@ -40,7 +41,7 @@ void Run::addLivePoint(const BatchResult& result) {
     // As many flips as an epoch would have at this rate.
     const double perEpoch = static_cast<double>(liveFlips_[n]) * miniBatches() / liveBatches_;
     point.flipMetric.push_back(
-        flipMetric(static_cast<std::uint64_t>(perEpoch + 0.5), weightsOf(n)));
+        flipMetric(static_cast<std::uint64_t>(std::llround(perEpoch)), weightsOf(n)));
     point.scaling.push_back(static_cast<double>(parameters().layers[n].scaling.mean()));
   }
   live_.push_back(std::move(point));

@@ -15,7 +15,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 // Integers in doubles, which hold them exactly up to 2^53: vectors of 64-bit integers cannot be
 // multiplied everywhere.
 using Doubles = hn::CappedTag<double, 8>;
-using V = hn::Vec<Doubles>;
+using DoubleVector = hn::Vec<Doubles>;
 
 class VectorSums {
  public:
@@ -25,17 +25,19 @@ class VectorSums {
         below_(static_cast<double>(rule.fixed(input.below.scale))),
         above_(static_cast<double>(rule.fixed(input.above.scale))) {}
 
-  HWY_INLINE V at(std::size_t j) const {
+  HWY_INLINE DoubleVector at(std::size_t j) const {
     const Doubles d;
-    const V base = hn::PromoteTo(d, hn::LoadU(hn::Rebind<float, Doubles>(), input_.base + j));
-    const V scaled = hn::Mul(base, hn::Set(d, factor_));
-    V sum = hn::Trunc(hn::Add(scaled, hn::CopySign(hn::Set(d, 0.5), scaled)));
+    const DoubleVector base =
+        hn::PromoteTo(d, hn::LoadU(hn::Rebind<float, Doubles>(), input_.base + j));
+    const DoubleVector scaled = hn::Mul(base, hn::Set(d, factor_));
+    DoubleVector sum = hn::Trunc(hn::Add(scaled, hn::CopySign(hn::Set(d, 0.5), scaled)));
     sum = addTo(sum, input_.below, below_, j);
     return addTo(sum, input_.above, above_, j);
   }
 
  private:
-  static HWY_INLINE V addTo(V sum, const BitSource& source, double scale, std::size_t j) {
+  static HWY_INLINE DoubleVector addTo(DoubleVector sum, const BitSource& source, double scale,
+                                       std::size_t j) {
     if (source.counts == nullptr) return sum;
     const Doubles d;
     const hn::Rebind<std::int32_t, Doubles> ints;
@@ -56,20 +58,21 @@ bool stepIntegersTuned(const IntegerRule& rule, const BitInput& input, float* HW
   constexpr std::size_t kLanes = hn::MaxLanes(Doubles());
   const VectorSums sums(rule, input);
   const double one = rule.unit;
-  const V unit = hn::Set(d, one);
-  const V half = hn::Set(d, 0.5);
-  const V behind = hn::Set(d, 1.0 / (1 << IntegerRule::kMoreBits));
+  const DoubleVector unit = hn::Set(d, one);
+  const DoubleVector half = hn::Set(d, 0.5);
+  const DoubleVector behind = hn::Set(d, 1.0 / (1 << IntegerRule::kMoreBits));
   auto changed = hn::FirstN(d, 0);
   const std::size_t words = count / 64;
   for (std::size_t word = 0; word < words; ++word) {
     std::uint64_t active = 0;
     for (std::size_t part = 0; part < 64; part += kLanes) {
       const std::size_t j = word * 64 + part;
-      const V whole = hn::Floor(hn::MulAdd(sums.at(j), behind, half));
-      const V in = hn::Min(hn::Max(whole, hn::Set(d, -2 * one)), hn::Set(d, 2 * one - 1));
-      const V old = hn::Mul(hn::PromoteTo(d, hn::LoadU(floats, states + j)), unit);
-      const V sum = hn::Add(hn::Add(old, in), hn::Set(d, 1.0));
-      const V moved = hn::Min(hn::Max(hn::Floor(hn::Mul(sum, half)), hn::Zero(d)), unit);
+      const DoubleVector whole = hn::Floor(hn::MulAdd(sums.at(j), behind, half));
+      const DoubleVector in =
+          hn::Min(hn::Max(whole, hn::Set(d, -2 * one)), hn::Set(d, 2 * one - 1));
+      const DoubleVector old = hn::Mul(hn::PromoteTo(d, hn::LoadU(floats, states + j)), unit);
+      const DoubleVector sum = hn::Add(hn::Add(old, in), hn::Set(d, 1.0));
+      const DoubleVector moved = hn::Min(hn::Max(hn::Floor(hn::Mul(sum, half)), hn::Zero(d)), unit);
       changed = hn::Or(changed, hn::Ne(old, moved));
       hn::StoreU(hn::DemoteTo(floats, hn::Mul(moved, hn::Set(d, 1.0 / one))), floats, states + j);
       active |= bitsOf(d, hn::Ge(moved, hn::Set(d, 0.5 * one))) << part;
