@@ -26,6 +26,7 @@ namespace {
 constexpr const char* kExample = "ising-digits";
 constexpr long long kMostByItself = 3000;  // neurons
 constexpr double kPatience = 5;            // seconds that a search by itself may take
+constexpr double kQuick = 2;               // one that may follow every marked fault
 constexpr int kReadMilliseconds = 400;
 
 constexpr const char* kFilter = "JSON (*.json);;*";
@@ -237,13 +238,16 @@ void ChipWorkspace::markFault(int qubit, bool faulty) {
   faultsChanged();
 }
 
+bool ChipWorkspace::followsFaults() const {
+  return result_.use && result_.of.file.empty() && result_.seconds < kQuick;
+}
+
 void ChipWorkspace::faultsChanged() {
   chip_->setFaults(faults_);
   controls_->setFaults(static_cast<int>(faults_.size()));
   session_.facts().set("chip.faults", faults_.size());
-  // Quick searches follow at once, so that chains are seen to give way.
-  if (result_.use && result_.of.file.empty() && result_.seconds < kQuick)
-    return embed(Asked::ByHand);
+  // At once where that can be, so that chains are seen to give way.
+  if (followsFaults()) return embed(Asked::ByHand);
   controls_->setState(tr("Embed (R) places the network around the marked qubits."), false);
 }
 

@@ -22,9 +22,6 @@ class Session;
 class ChipWorkspace : public Workspace {
   Q_OBJECT
  public:
-  /// Seconds: a search that took less follows every marked fault at once.
-  static constexpr double kQuick = 2;
-
   explicit ChipWorkspace(Session& session, QWidget* parent = nullptr);
 
   void togglePlay() override;
@@ -35,6 +32,8 @@ class ChipWorkspace : public Workspace {
 
   const EmbedResult& result() const { return result_; }
   const std::vector<int>& faults() const { return faults_; }
+  /// Whether a search follows every marked fault at once, as the last one was quick.
+  bool followsFaults() const;
   QString state() const;
   /// Puts the network where a file says; what is wrong with it is said on the page.
   void openEmbedding(const std::filesystem::path& path);

@@ -66,9 +66,9 @@ struct ChipFixture : WindowFixture {
   /// Marks a qubit, or takes the mark off again. What follows a search that was quick by itself,
   /// waits for a key on a slow machine.
   void clickFault(int qubit) {
-    const bool quick = page().result().seconds < ChipWorkspace::kQuick;
+    const bool follows = page().followsFaults();
     clickQubit(qubit);
-    if (!quick) QTest::keyClick(window.get(), Qt::Key_R);
+    if (!follows) QTest::keyClick(window.get(), Qt::Key_R);
     settle();
   }
 };
