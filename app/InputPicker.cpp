@@ -1,5 +1,7 @@
 #include "app/InputPicker.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -59,7 +61,7 @@ InputPicker::InputPicker(Session& session, QWidget* parent)
   numbers_->addWidget(sample_, 1);
   column->addLayout(numbers_);
   connect(draw_, &QToolButton::toggled, this, &InputPicker::setDrawing);
-  connect(sample_, &QSpinBox::valueChanged, this, &InputPicker::showSample);
+  connect(sample_, &QSpinBox::valueChanged, this, &InputPicker::pickSample);
   connect(view_, &InputView::drawn, this, &InputPicker::takeDrawing);
   connect(centre_, &QToolButton::toggled, this, [this] {
     if (drawing()) takeDrawing(view_->image());
@@ -74,7 +76,11 @@ InputPicker::InputPicker(Session& session, QWidget* parent)
 
 int InputPicker::sample() const { return sample_->value(); }
 bool InputPicker::drawing() const { return draw_->isChecked(); }
-void InputPicker::pickSample(int index) { sample_->setValue(index); }
+
+void InputPicker::pickSample(int index) {
+  wanted_ = index;
+  showSample();
+}
 
 void InputPicker::setDrawable(bool drawable) {
   const QString why = tr("Only grey images can be drawn; this data set's are in colour");
@@ -89,16 +95,21 @@ void InputPicker::setDrawable(bool drawable) {
 void InputPicker::takeData() {
   if (!session_.data()) return;
   const ImageSet& images = session_.data()->test;
-  sample_->setMaximum(static_cast<int>(images.count()) - 1);
+  {
+    const QSignalBlocker quiet(sample_);
+    sample_->setMaximum(static_cast<int>(images.count()) - 1);
+  }
   const bool drawable = images.channels == 1 && images.scale == PixelScale();
   setDrawable(drawable);
-  if (!drawable || !draw_->isChecked()) showSample(sample_->value());
+  if (!drawable || !draw_->isChecked()) showSample();
 }
 
-void InputPicker::showSample(int index) {
+void InputPicker::showSample() {
   const auto& samples = session_.data();
-  if (!samples || static_cast<std::size_t>(index) >= samples->test.count()) return;
-  const QSignalBlocker quiet(draw_);
+  if (!samples || samples->test.count() == 0) return;
+  const int index = std::min(wanted_, static_cast<int>(samples->test.count()) - 1);
+  const QSignalBlocker quietNumber(sample_), quiet(draw_);
+  sample_->setValue(index);
   draw_->setChecked(false);
   view_->setDrawing(false);
   view_->setTaken({});
@@ -116,7 +127,7 @@ void InputPicker::setDrawing(bool drawing) {
   view_->setDrawing(drawing);
   caption_ = drawing ? tr("draw here") : QString();
   emit captionChanged();
-  if (!drawing) showSample(sample_->value());
+  if (!drawing) showSample();
 }
 
 bool InputPicker::centres() const {

@@ -20,7 +20,8 @@ class InputPicker : public QWidget {
  public:
   explicit InputPicker(Session& session, QWidget* parent = nullptr);
 
-  /// Chooses an image of the test set; puts away a drawing.
+  /// Chooses an image of the test set, the last one where there are fewer, as soon as there is a
+  /// test set; puts away a drawing.
   void pickSample(int index);
   /// Takes a picture from a file in the place of a drawing. Throws Error when that can't be done.
   void openImage(const QString& path);
@@ -44,7 +45,7 @@ class InputPicker : public QWidget {
  private:
   void setDrawable(bool drawable);
   void takeData();
-  void showSample(int index);
+  void showSample();
   void setDrawing(bool drawing);
   void takeDrawing(const Vector& image);
   /// Whether drawings are centred before the network takes them, which small images are not.
@@ -57,6 +58,7 @@ class InputPicker : public QWidget {
   QToolButton* centre_;
   QSpinBox* sample_;
   QHBoxLayout* numbers_;
+  int wanted_ = 0;  ///< the sample that was chosen last, which a smaller test set may not have
   Vector input_;
   int label_ = 0;
   QString caption_;

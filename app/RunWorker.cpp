@@ -30,6 +30,7 @@ void yieldToWindow() {
 RunWorker::RunWorker() : thread_([this](const std::stop_token& quit) { loop(quit); }) {}
 
 RunWorker::~RunWorker() {
+  load_.request_stop();
   thread_.request_stop();
   {
     const std::scoped_lock lock(mutex_);
@@ -48,11 +49,23 @@ void RunWorker::post(Task task, bool interrupt) {
   wake_.notify_all();
 }
 
+std::stop_token RunWorker::loadOf(const DataSettings& data, std::int64_t seed) {
+  if (!awaited_ || awaited_->data != data || awaited_->seed != seed) endLoad();
+  awaited_ = {data, seed};
+  return load_.get_token();
+}
+
+void RunWorker::endLoad() {
+  load_.request_stop();
+  load_ = std::stop_source();
+  awaited_.reset();
+}
+
 void RunWorker::prepare(const Experiment& experiment) {
   post(
-      [this, experiment] {
+      [this, experiment, overtaken = loadOf(experiment.data, experiment.seed)] {
         closeRun();
-        loadData(experiment);
+        loadData(experiment, overtaken);
       },
       true);
 }
@@ -84,8 +97,9 @@ void RunWorker::step(const std::filesystem::path& runs, bool wholeEpoch) {
 }
 
 void RunWorker::open(const std::filesystem::path& folder) {
+  endLoad();
   post(
-      [this, folder] {
+      [this, folder, overtaken = load_.get_token()] {
         closeRun();
         const RunFolder opened = RunFolder::open(folder);
         std::unique_ptr<Run> run;
@@ -94,7 +108,7 @@ void RunWorker::open(const std::filesystem::path& folder) {
           keeper_.emplace(opened);
         } catch (...) {
           // Its settings are what the window shows; a run of its own can begin with them.
-          loadData(opened.experiment());
+          loadData(opened.experiment(), overtaken);
           throw;
         }
         run_ = std::move(run);
@@ -226,13 +240,17 @@ void RunWorker::beginIfNeeded(const std::filesystem::path& runs) {
   run_ = std::move(run);
 }
 
-void RunWorker::loadData(const Experiment& experiment) {
+void RunWorker::loadData(const Experiment& experiment, const std::stop_token& overtaken) {
   const bool same = data_ && experiment.data == prepared_.data && experiment.seed == prepared_.seed;
   prepared_ = experiment;
   if (same) return;
   data_.reset();
-  data_ = std::make_shared<const Dataset>(
-      loadDataset(experiment.data, static_cast<std::uint64_t>(experiment.seed)));
+  try {
+    data_ = std::make_shared<const Dataset>(
+        loadDataset(experiment.data, static_cast<std::uint64_t>(experiment.seed), overtaken));
+  } catch (const Cancelled&) {
+    // The one that overtook it is in the queue.
+  }
 }
 
 void RunWorker::saveOrGiveUp() {

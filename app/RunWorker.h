@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -65,13 +66,16 @@ class RunWorker {
   using Task = std::function<void()>;
 
   void post(Task task, bool interrupt);
+  /// For who loads such data: what loads other data is overtaken, and stops.
+  std::stop_token loadOf(const DataSettings& data, std::int64_t seed);
+  void endLoad();
   void loop(const std::stop_token& quit);
   bool nextTask(const std::stop_token& quit, Task& task);
   void perform(const Task& task);
   void stepOnce();
   void beginIfNeeded(const std::filesystem::path& runs);
   void closeRun();
-  void loadData(const Experiment& experiment);
+  void loadData(const Experiment& experiment, const std::stop_token& overtaken);
   void save();
   /// Pauses and saves what is not saved. What a run has learnt is nowhere else: where it cannot be
   /// written down this throws once, and the next time it is given up.
@@ -82,6 +86,14 @@ class RunWorker {
   std::condition_variable_any wake_;
   std::deque<Task> tasks_;
   std::stop_source interrupt_;  ///< ends the step that goes on; renewed for each
+
+  // Touched by the window's thread only.
+  struct Awaited {
+    DataSettings data;
+    std::int64_t seed;
+  };
+  std::optional<Awaited> awaited_;  ///< the data that were asked for last
+  std::stop_source load_;           ///< ends the loading of these
 
   // Touched by the worker thread only.
   Experiment prepared_;

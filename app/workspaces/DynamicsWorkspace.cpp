@@ -238,14 +238,19 @@ void DynamicsWorkspace::showRelaxed(const Relaxed& relaxed) {
   noteTrajectory(relaxed_, session_.facts());
   // Where activations are binary it is counts that tell, elsewhere gradients.
   if (otherShape && !insightByHand_)
-    insightTabs_->setCurrentIndex(whyNoGradientCheck(relaxed.request.network).empty() ? 1 : 0);
+    insightTabs_->setCurrentIndex(noGradientCheck().empty() ? 1 : 0);
   checkGradient();
+}
+
+std::string DynamicsWorkspace::noGradientCheck() const {
+  return whyNoGradientCheck(relaxed_.request.network,
+                            static_cast<double>(relaxed_.request.nudge.beta));
 }
 
 void DynamicsWorkspace::checkGradient() {
   if (!relaxed_.trajectory || insights_->currentWidget() != gradient_) return;
   const RelaxRequest& request = relaxed_.request;
-  if (const std::string why = whyNoGradientCheck(request.network); !why.empty())
+  if (const std::string why = noGradientCheck(); !why.empty())
     return gradient_->setRefusal(messageText(why));
   GradientCheckRequest check;
   check.experiment = session_.document().experiment();
@@ -275,7 +280,10 @@ void DynamicsWorkspace::rebuildLayers() {
 }
 
 void DynamicsWorkspace::showTime(int index) {
-  if (!relaxed_.trajectory) return;
+  if (!relaxed_.trajectory) {
+    index_ = std::max(index, 0);  // of the one to come
+    return;
+  }
   const Trajectory& trajectory = *relaxed_.trajectory;
   index_ = std::clamp(index, 0, static_cast<int>(trajectory.frames.size()) - 1);
   const Frame& frame = trajectory.frames[static_cast<std::size_t>(index_)];

@@ -74,6 +74,7 @@ class DynamicsWorkspace : public Workspace {
   /// Says under the input where they stay so for long.
   void showCaption();
   /// Compares the nudge phase that is shown with the gradient through time, if that is looked at.
+  std::string noGradientCheck() const;
   void checkGradient();
   void showInsight(int index);
   void rebuildLayers();

@@ -212,7 +212,8 @@ void TrainingWorkspace::follow() {
 void TrainingWorkspace::checkGradient() {
   const Experiment& experiment = session_.document().experiment();
   if (!isVisible() || !session_.data() || !experiment.settleProblems().empty()) return;
-  if (const std::string why = whyNoGradientCheck(experiment.network); !why.empty())
+  if (const std::string why = whyNoGradientCheck(experiment.network, experiment.learning.beta);
+      !why.empty())
     return gradient_->setRefusal(messageText(why));
   const ImageSet& images = session_.data()->train;
   if (static_cast<int>(images.imageSize()) != experiment.network.inputs()) return;

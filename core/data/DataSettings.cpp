@@ -42,7 +42,7 @@ std::size_t toDraw(const DataSettings& settings, int wanted) {
          static_cast<std::size_t>(settings.sourceClasses());
 }
 
-Dataset drawn(const DataSettings& settings, std::uint64_t seed) {
+Dataset drawn(const DataSettings& settings, std::uint64_t seed, const std::stop_token& stop) {
   const int classes = settings.sourceClasses();
   const int train = settings.perClass > 0 ? settings.perClass * classes : settings.train;
   const int test = settings.perClass > 0 ? testPerClass(settings) * classes : settings.test;
@@ -53,7 +53,7 @@ Dataset drawn(const DataSettings& settings, std::uint64_t seed) {
   const bool all = settings.perClass > 0;
   const auto draw = [&](int count, bool ofTest) {
     const auto exactly = static_cast<std::size_t>(count);
-    ImageSet set = drawDigits(seed, all ? exactly : toDraw(settings, count), ofTest);
+    ImageSet set = drawDigits(seed, all ? exactly : toDraw(settings, count), ofTest, stop);
     set = grouped(set, settings.groups);
     return all ? set : firstOf(set, exactly);
   };
@@ -257,12 +257,12 @@ std::vector<std::string> DataSettings::problems() const {
   return found;
 }
 
-Dataset loadDataset(const DataSettings& settings, std::uint64_t seed) {
+Dataset loadDataset(const DataSettings& settings, std::uint64_t seed, const std::stop_token& stop) {
   if (const auto found = settings.problems(); !found.empty()) throw Error(found.front());
   Dataset data = settings.source == DataSource::Mnist      ? chosen(loadMnist(), settings)
                  : settings.source == DataSource::Cifar10  ? chosen(loadCifar(), settings)
                  : settings.source == DataSource::Patterns ? chosen(diagonals(), settings)
-                                                           : drawn(settings, seed);
+                                                           : drawn(settings, seed, stop);
   data.classes = settings.classes();
   if (settings.shrink > 1) {
     data.train = shrunk(data.train, settings.shrink);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -62,8 +63,10 @@ struct DataSettings {
 /// The samples that the settings ask for, in the source's order: the first `train` and `test`; or,
 /// with perClass N > 0 and whatever `train` and `test` say, the first N training samples and
 /// max(1, N/10) test samples of each class of the source. Where classes are grouped, samples of
-/// those that are left out do not count. The seed is that of drawn digits. Throws Error when
-/// problems() are left, the data set is not there or wrong, or has fewer images than asked for.
-Dataset loadDataset(const DataSettings& settings, std::uint64_t seed);
+/// those that are left out do not count. The seed is that of drawn digits; only drawing them looks
+/// at `stop`, and throws Cancelled when asked to. Throws Error when problems() are left, the data
+/// set is not there or wrong, or has fewer images than asked for.
+Dataset loadDataset(const DataSettings& settings, std::uint64_t seed,
+                    const std::stop_token& stop = {});
 
 }  // namespace nudge

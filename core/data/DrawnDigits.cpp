@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/base/Random.h"
 #include "core/data/DigitShapes.h"
@@ -181,13 +182,14 @@ void drawOne(int digit, Random random, std::span<std::uint8_t> image) {
 
 }  // namespace
 
-ImageSet drawDigits(std::uint64_t seed, std::size_t count, bool test) {
+ImageSet drawDigits(std::uint64_t seed, std::size_t count, bool test, const std::stop_token& stop) {
   ImageSet set;
   set.width = kPixelsASide;
   set.height = kPixelsASide;
   set.labels.resize(count);
   set.pixels.resize(count * set.imageSize());
   parallelFor(static_cast<int>((count + kDrawnAtOnce - 1) / kDrawnAtOnce), [&](int piece) {
+    if (stop.stop_requested()) throw Cancelled();
     const std::size_t first = static_cast<std::size_t>(piece) * kDrawnAtOnce;
     for (std::size_t i = first; i < std::min(count, first + kDrawnAtOnce); ++i) {
       const int digit = classOf(seed, test, i);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <stop_token>
 
 #include "core/data/Dataset.h"
 
@@ -11,7 +12,8 @@ namespace nudge {
 /// in number as `count` allows: pen strokes with random ways of writing, shape, slant, width,
 /// pressure, thickness, size and place. Sample i depends on (seed, test, i) only, so that fewer
 /// samples are the beginning of more, whatever the number of threads; training and test samples are
-/// disjoint.
-ImageSet drawDigits(std::uint64_t seed, std::size_t count, bool test);
+/// disjoint. Throws Cancelled when asked to stop.
+ImageSet drawDigits(std::uint64_t seed, std::size_t count, bool test,
+                    const std::stop_token& stop = {});
 
 }  // namespace nudge

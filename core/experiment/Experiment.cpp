@@ -107,6 +107,7 @@ std::vector<std::string> Experiment::settleProblems() const {
 
 std::vector<std::string> Experiment::problems() const {
   std::vector<std::string> found = settleProblems();
+  if (std::string why = whyNoNudge(learning.beta); !why.empty()) found.push_back(std::move(why));
   const std::vector<std::string> more = data.problems();
   found.insert(found.end(), more.begin(), more.end());
   if (!network.problems().empty()) return found;

@@ -34,7 +34,8 @@ struct Experiment {
 
   /// What keeps a network of this experiment from settling on any input, a sentence each.
   std::vector<std::string> settleProblems() const;
-  /// What keeps the experiment from running: the same, and data that does not fit the network.
+  /// What keeps the experiment from running: the same, no nudge, and data that does not fit the
+  /// network.
   /// Empty when it can run.
   std::vector<std::string> problems() const;
 

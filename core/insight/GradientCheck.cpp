@@ -45,16 +45,17 @@ Agreement agreementOf(const Weights& estimate, const Weights& reference) {
   return {ratio((a * b).sum(), norms), ratio(std::sqrt((a - b).square().sum()), length)};
 }
 
-std::string whyNoGradientCheck(const NetworkSpec& network) {
+std::string whyNoGradientCheck(const NetworkSpec& network, double beta) {
   if (network.activation != Activation::Hardsigmoid)
     return "Binary activations have no gradient through time to compare with; choose hardsigmoid.";
-  return {};
+  return whyNoNudge(beta);
 }
 
 GradientCheck checkGradient(const NetworkSpec& network, const MachineSettings& settings,
                             const LearningSettings& learning, const Parameters& parameters,
                             const Batch& batch, const std::stop_token& stop) {
-  if (const std::string why = whyNoGradientCheck(network); !why.empty()) throw Error(why);
+  if (const std::string why = whyNoGradientCheck(network, learning.beta); !why.empty())
+    throw Error(why);
   const auto machine = makeMachine(network, settings);
   Settled free;
   machine->settle(parameters, batch, nullptr, nullptr, {stop, nullptr}, free);

@@ -28,7 +28,7 @@ struct GradientCheck {
 };
 
 /// Why there is no such check, in a sentence; empty where there is one.
-std::string whyNoGradientCheck(const NetworkSpec& network);
+std::string whyNoGradientCheck(const NetworkSpec& network, double beta);
 
 /// Settles the batch and compares, with the nudge, the sign + and the two sides of the learning
 /// settings' estimator (one side for the gradient through time itself). Memory: 2K states of all

@@ -108,6 +108,7 @@ std::vector<double> AnnealSchedule::sampled(int sweeps) const {
     throw Error(fmt::format("{} sweeps: an annealing needs at least one.", sweeps));
   }
   std::vector<double> s;
+  s.reserve(static_cast<std::size_t>(sweeps));
   for (int k = 0; k < sweeps; ++k) s.push_back(at(duration() * (k + 0.5) / sweeps));
   return s;
 }

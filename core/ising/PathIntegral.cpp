@@ -43,9 +43,9 @@ void PathIntegral::sweep(const AnnealEnergies& energies, Random& random) {
   const double bond = sliceCoupling(energies.transverse / (2 * slices_));
   for (std::size_t i = 0; i < problem_->spins(); ++i) {
     for (int p = 0; p < slices_; ++p) {
-      const int before = spins_[at(p == 0 ? slices_ - 1 : p - 1, i)];
-      const int after = spins_[at(p + 1 == slices_ ? 0 : p + 1, i)];
-      const double push = bond * (before + after) - weight * fields_[at(p, i)];
+      const int around =
+          spins_[at(p == 0 ? slices_ - 1 : p - 1, i)] + spins_[at(p + 1 == slices_ ? 0 : p + 1, i)];
+      const double push = bond * around - weight * fields_[at(p, i)];
       if (accepts(2 * spins_[at(p, i)] * push, random)) flip(p, i);
     }
     double change = 0;

@@ -89,6 +89,7 @@ TemperatureRange tunedRange(const IsingProblem& problem, const TemperatureRange&
   const std::size_t sweeps = std::max<std::size_t>(1, kAttemptsAStep / attempts);
   const std::vector<double> betas = inverseTemperatures(whole, kSteps);
   std::vector<double> shares;
+  shares.reserve(betas.size());
   for (const double beta : betas) {
     Uphill uphill;
     for (Walker& walker : walkers) {

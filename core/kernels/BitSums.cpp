@@ -18,19 +18,19 @@ template <std::size_t kWords, class D, class T, class Add>
 HWY_INLINE void sumBlock(D d, const BitRows& bits, std::span<const std::int32_t> rows,
                          std::size_t word, T* HWY_RESTRICT sums, const Add& add) {
   constexpr std::size_t kLanes = hn::MaxLanes(d);
-  constexpr std::size_t kParts = 64 / kLanes;
-  hn::Vec<D> acc[kWords * kParts];
-  for (std::size_t i = 0; i < kWords * kParts; ++i) acc[i] = hn::LoadU(d, sums + i * kLanes);
+  constexpr std::size_t kVectors = 64 / kLanes;
+  hn::Vec<D> acc[kWords * kVectors];
+  for (std::size_t i = 0; i < kWords * kVectors; ++i) acc[i] = hn::LoadU(d, sums + i * kLanes);
   for (std::size_t k = 0; k < rows.size(); ++k) {
     const std::uint64_t* row = bits.row(static_cast<std::size_t>(rows[k])) + word;
     for (std::size_t w = 0; w < kWords; ++w) {
-      for (std::size_t part = 0; part < kParts; ++part) {
-        auto& sum = acc[w * kParts + part];
+      for (std::size_t part = 0; part < kVectors; ++part) {
+        auto& sum = acc[w * kVectors + part];
         sum = add(k, maskAt(d, row + w, part * kLanes), sum);
       }
     }
   }
-  for (std::size_t i = 0; i < kWords * kParts; ++i) hn::StoreU(acc[i], d, sums + i * kLanes);
+  for (std::size_t i = 0; i < kWords * kVectors; ++i) hn::StoreU(acc[i], d, sums + i * kLanes);
 }
 
 template <std::size_t kWords, class D, class T, class Add>

@@ -159,8 +159,6 @@ void optimizerProblems(const LearningSettings& learning, const NetworkSpec& netw
 void estimatorProblems(const LearningSettings& learning, const NetworkSpec& network,
                        const MachineSettings& machine, std::vector<std::string>& found) {
   const EstimatorKind estimator = learning.estimator;
-  if (learning.beta == 0)
-    found.emplace_back("learning.beta: is 0; a nudge needs a β other than 0, such as 0.3.");
   if (estimator == EstimatorKind::Coupled && !(learning.beta > 0 && learning.beta <= 1)) {
     found.push_back(fmt::format(
         "learning.beta: {} cannot be the fraction of the way to the target at which coupled "
@@ -195,6 +193,10 @@ void estimatorProblems(const LearningSettings& learning, const NetworkSpec& netw
 }
 
 }  // namespace
+
+std::string whyNoNudge(double beta) {
+  return beta == 0 ? "learning.beta: is 0; a nudge needs a β other than 0, such as 0.3." : "";
+}
 
 std::vector<std::string> LearningSettings::problems(const NetworkSpec& network,
                                                     const MachineSettings& machine) const {

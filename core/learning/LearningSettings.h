@@ -76,4 +76,8 @@ inline double perLayer(const std::vector<double>& list, std::size_t index) {
   return list.size() == 1 ? list.front() : list.at(index);
 }
 
+/// Why two phases tell nothing apart with this factor, in a sentence; empty when they do. Without a
+/// nudge a network settles all the same, but does not learn.
+std::string whyNoNudge(double beta);
+
 }  // namespace nudge

@@ -13,6 +13,7 @@ namespace {
 
 std::vector<std::string> namesOf(const std::vector<KnownFact>& known) {
   std::vector<std::string> names;
+  names.reserve(known.size());
   for (const KnownFact& fact : known) names.push_back(fact.name);
   return names;
 }

@@ -24,8 +24,8 @@ Embedding placedAt(const CellLayout& layout, const ChipShape& shape, int row, in
 }
 
 bool works(const CellLayout& layout, const Embedding& embedding, const ChipGraph& chip) {
-  const auto qubit = [&](int first, int neuron) {
-    return embedding.chains[static_cast<std::size_t>(first + neuron)].front();
+  const auto qubit = [&](int spin) {
+    return embedding.chains[static_cast<std::size_t>(spin)].front();
   };
   for (const std::vector<int>& chain : embedding.chains) {
     if (!chip.hasQubit(chain.front())) return false;
@@ -34,7 +34,7 @@ bool works(const CellLayout& layout, const Embedding& embedding, const ChipGraph
   for (int n = 2; n <= layout.layers(); ++n) {
     const int above = below + layout.size(n - 1);
     for (const CellWire& wire : layout.wires(n)) {
-      if (!chip.hasCoupler(qubit(above, wire.above), qubit(below, wire.below))) return false;
+      if (!chip.hasCoupler(qubit(above + wire.above), qubit(below + wire.below))) return false;
     }
     below = above;
   }

@@ -15,7 +15,7 @@ OutputNudge Job::outputNudge(int first) const {
   return {nudge, batch.targets.data() + offset, free->outputs().data() + offset};
 }
 
-LayeredMachine::LayeredMachine(NetworkSpec network, MachineSettings settings)
+LayeredMachine::LayeredMachine(const NetworkSpec& network, const MachineSettings& settings)
     : LayeredMachine(network, settings, makeEngine(network, Dynamics::of(network, settings))) {}
 
 LayeredMachine::LayeredMachine(NetworkSpec network, MachineSettings settings,

@@ -13,7 +13,7 @@ namespace nudge {
 /// cut depends on the network alone.
 class LayeredMachine final : public Machine {
  public:
-  LayeredMachine(NetworkSpec network, MachineSettings settings);
+  LayeredMachine(const NetworkSpec& network, const MachineSettings& settings);
   /// With an engine of one's own choice.
   LayeredMachine(NetworkSpec network, MachineSettings settings, std::unique_ptr<Engine> engine);
 

@@ -123,7 +123,7 @@ Eigen::MatrixXd Link::pairs(const Matrix& left, const Matrix& below,
 }
 
 Eigen::VectorXd Link::biasSums(const Matrix& left) const {
-  const Eigen::VectorXd perNeuron = left.cast<double>().rowwise().sum();
+  Eigen::VectorXd perNeuron = left.cast<double>().rowwise().sum();
   if (!convolution_) return perNeuron;
   const Eigen::Index channels = biases_.size();
   return perNeuron.reshaped(perNeuron.size() / channels, channels).colwise().sum().transpose();

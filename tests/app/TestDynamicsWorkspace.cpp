@@ -113,6 +113,25 @@ class TestDynamicsWorkspace : public QObject {
     QVERIFY(f.find<QWidget>("drawDigit")->isEnabled());
   }
 
+  /// As a lesson does when it is the first thing that is opened.
+  void aSampleIsChosenBeforeThereAreAny() {
+    WindowFixture f;
+    dynamics(f).pickSample(7);
+    dynamics(f).rest(3);
+    waitForRelaxed(f);
+    QTRY_COMPARE_WITH_TIMEOUT(f.find<QSpinBox>("sampleNumber")->value(), 7, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(dynamics(f).complete(), kPatience);
+    QCOMPARE(dynamics(f).relaxed().request.label, int{f.session().data()->test.labels[7]});
+    QCOMPARE(dynamics(f).timeIndex(), 3);
+    // A smaller test set has no such sample; a larger one has it again.
+    Experiment few = smallExperiment();
+    few.data.test = 5;
+    f.document().reset(few);
+    QTRY_COMPARE_WITH_TIMEOUT(f.find<QSpinBox>("sampleNumber")->value(), 4, kPatience);
+    f.document().reset(smallExperiment());
+    QTRY_COMPARE_WITH_TIMEOUT(f.find<QSpinBox>("sampleNumber")->value(), 7, kPatience);
+  }
+
   void whatIsShownOfTheInputBeforeIsSaidSo() {
     WindowFixture f;
     waitForRelaxed(f);

@@ -99,6 +99,14 @@ class TestDataSettings : public QObject {
     QVERIFY(data.train.pixels != loadDataset({.train = 30, .test = 20}, 6).train.pixels);
   }
 
+  void drawingStopsWhenAsked() {
+    std::stop_source source;
+    QCOMPARE(loadDataset({.train = 30}, 5, source.get_token()).train.count(), std::size_t{30});
+    source.request_stop();
+    QVERIFY_EXCEPTION_THROWN(loadDataset({.train = 30}, 5, source.get_token()), Cancelled);
+    QVERIFY_EXCEPTION_THROWN(loadDataset({.perClass = 1}, 5, source.get_token()), Cancelled);
+  }
+
   void perClassCountsEachClass() {
     const Dataset data = loadDataset({.perClass = 7}, 5);
     std::map<int, int> counts;

@@ -94,6 +94,14 @@ class TestExperiment : public QObject {
     QVERIFY(message.startsWith("f.nudge"));
   }
 
+  void withoutANudgeANetworkSettlesOnly() {
+    Experiment experiment = presetExperiment("digits");
+    experiment.learning.beta = 0;
+    QVERIFY(experiment.settleProblems().empty());
+    QVERIFY(experiment.problems().front().find("a nudge needs a β other than 0") !=
+            std::string::npos);
+  }
+
   void problemsNameTheLayer() {
     Experiment experiment = presetExperiment("fc-512");
     const auto first = [&] { return experiment.problems().front(); };

@@ -72,10 +72,17 @@ class TestGradientCheck : public QObject {
     QVERIFY(check.layers.front().back().relativeError > 0.5);
   }
 
+  void noNudgeIsRefused() {
+    NetworkSpec network;
+    network.layers = {12, 10, 4};
+    QCOMPARE(whyNoGradientCheck(network, 0.3), std::string());
+    QVERIFY(whyNoGradientCheck(network, 0).find("β other than 0") != std::string::npos);
+  }
+
   void binaryActivationsAreRefused() {
     NetworkSpec network;
     network.activation = Activation::Heaviside;
-    QVERIFY(!whyNoGradientCheck(network).empty());
+    QVERIFY(!whyNoGradientCheck(network, 0.3).empty());
     MachineSettings machine;
     machine.kind = MachineKind::Energy;
     QVERIFY_EXCEPTION_THROWN(

@@ -219,12 +219,13 @@ class TestLearning : public QObject {
     LearningSettings settings;
     QVERIFY(settings.problems(network, {}).empty());
     settings.gamma = {1, 2, 3};
-    settings.beta = 0;
+    settings.estimator = EstimatorKind::Coupled;
+    settings.beta = 2;
     settings.optimizer = OptimizerKind::Sgd;
     const auto problems = settings.problems(network, {});
     QCOMPARE(problems.size(), std::size_t{3});
     QVERIFY(problems[0].starts_with("learning.gamma: has 3 values"));
-    QVERIFY(problems[1].starts_with("learning.beta: is 0"));
+    QVERIFY(problems[1].starts_with("learning.beta: 2 cannot be the fraction"));
     QVERIFY(problems[2].starts_with("learning.optimizer: gradient ascent"));
     network.activation = Activation::Heaviside;
     QVERIFY(MachineSettings().problems(network).front().find("need not converge") !=
