@@ -213,8 +213,10 @@ void TrainingWorkspace::checkGradient() {
   const Experiment& experiment = session_.document().experiment();
   if (!isVisible() || !session_.data() || !experiment.settleProblems().empty()) return;
   if (const std::string why = whyNoGradientCheck(experiment.network, experiment.learning.beta);
-      !why.empty())
+      !why.empty()) {
+    checked_.reset();
     return gradient_->setRefusal(messageText(why));
+  }
   const ImageSet& images = session_.data()->train;
   if (static_cast<int>(images.imageSize()) != experiment.network.inputs()) return;
   auto parameters = session_.parameters();

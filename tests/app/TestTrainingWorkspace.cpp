@@ -60,6 +60,14 @@ class TestTrainingWorkspace : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(plot->graphCount(), 2 * layers, kPatience);
     const auto cosine = [plot] { return plot->graph(0)->data()->constEnd()[-1].value; };
     QVERIFY2(cosine() > 0.8, qPrintable(QString::number(cosine())));
+    // Without a nudge there is nothing to compare; with the same one as before there is again.
+    const auto setBetaToNothingAndBack = [&f, layers](const GradientPlot& shown) {
+      f.document().set("learning.beta", 0);
+      QTRY_COMPARE_WITH_TIMEOUT(shown.graphCount(), 0, kPatience);
+      f.document().set("learning.beta", 0.05);
+      QTRY_COMPARE_WITH_TIMEOUT(shown.graphCount(), 2 * layers, kPatience);
+    };
+    setBetaToNothingAndBack(*plot);
     // A free phase that is cut short leaves no gradient to agree with.
     auto* edit = f.find<QWidget>("machine.T-editor");
     QVERIFY(edit);
@@ -76,6 +84,7 @@ class TestTrainingWorkspace : public QObject {
     auto* training = f.find<GradientPlot>("gradient-plot");
     QVERIFY(training && training != plot);
     QTRY_COMPARE_WITH_TIMEOUT(training->graphCount(), 2 * layers, kPatience);
+    setBetaToNothingAndBack(*training);
     const double start = training->graph(0)->data()->constEnd()[-1].value;
     f.click("stepEpoch");
     QTRY_VERIFY_WITH_TIMEOUT(training->graph(0)->data()->constEnd()[-1].value != start, kPatience);
