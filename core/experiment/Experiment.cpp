@@ -105,11 +105,8 @@ std::vector<std::string> Experiment::settleProblems() const {
   return found;
 }
 
-std::vector<std::string> Experiment::problems() const {
-  std::vector<std::string> found = settleProblems();
-  if (std::string why = whyNoNudge(learning.beta); !why.empty()) found.push_back(std::move(why));
-  const std::vector<std::string> more = data.problems();
-  found.insert(found.end(), more.begin(), more.end());
+std::vector<std::string> Experiment::dataProblems() const {
+  std::vector<std::string> found = data.problems();
   if (!network.problems().empty()) return found;
   if (network.inputs() != data.inputs()) {
     found.push_back(fmt::format(
@@ -130,6 +127,14 @@ std::vector<std::string> Experiment::problems() const {
         "outputs per class the last layer needs {} neurons.",
         network.classes(), data.classes(), network.perClass, data.classes() * network.perClass));
   }
+  return found;
+}
+
+std::vector<std::string> Experiment::problems() const {
+  std::vector<std::string> found = settleProblems();
+  if (std::string why = whyNoNudge(learning.beta); !why.empty()) found.push_back(std::move(why));
+  const std::vector<std::string> more = dataProblems();
+  found.insert(found.end(), more.begin(), more.end());
   return found;
 }
 

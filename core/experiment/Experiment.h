@@ -34,8 +34,9 @@ struct Experiment {
 
   /// What keeps a network of this experiment from settling on any input, a sentence each.
   std::vector<std::string> settleProblems() const;
-  /// What keeps the experiment from running: the same, no nudge, and data that does not fit the
-  /// network.
+  /// What keeps samples of the data from being this network's inputs.
+  std::vector<std::string> dataProblems() const;
+  /// What keeps the experiment from running: both, and that there is no nudge.
   /// Empty when it can run.
   std::vector<std::string> problems() const;
 
