@@ -18,6 +18,10 @@ namespace {
 // hand does not wait for the disk.
 constexpr auto kRestBeforeSaving = std::chrono::milliseconds(500);
 
+bool sameData(const Experiment& a, const Experiment& b) {
+  return a.data == b.data && a.seed == b.seed;
+}
+
 /// The window's thread goes first: computing yields when both want a core.
 void yieldToWindow() {
 #ifdef __linux__  // elsewhere a priority is the whole program's
@@ -49,9 +53,9 @@ void RunWorker::post(Task task, bool interrupt) {
   wake_.notify_all();
 }
 
-std::stop_token RunWorker::loadOf(const DataSettings& data, std::int64_t seed) {
-  if (!awaited_ || awaited_->data != data || awaited_->seed != seed) endLoad();
-  awaited_ = {data, seed};
+std::stop_token RunWorker::loadOf(const Experiment& experiment) {
+  if (!awaited_ || !sameData(*awaited_, experiment)) endLoad();
+  awaited_ = experiment;
   return load_.get_token();
 }
 
@@ -63,7 +67,7 @@ void RunWorker::endLoad() {
 
 void RunWorker::prepare(const Experiment& experiment) {
   post(
-      [this, experiment, overtaken = loadOf(experiment.data, experiment.seed)] {
+      [this, experiment, overtaken = loadOf(experiment)] {
         closeRun();
         loadData(experiment, overtaken);
       },
@@ -231,17 +235,14 @@ void RunWorker::save() {
 
 void RunWorker::beginIfNeeded(const std::filesystem::path& runs) {
   if (run_) return;
-  if (!data_) {
-    data_ = std::make_shared<const Dataset>(
-        loadDataset(prepared_.data, static_cast<std::uint64_t>(prepared_.seed)));
-  }
+  if (!data_) loadData(prepared_, {});
   auto run = std::make_unique<Run>(prepared_, data_);
   keeper_.emplace(RunFolder::createFree(runs, prepared_.name, prepared_));
   run_ = std::move(run);
 }
 
 void RunWorker::loadData(const Experiment& experiment, const std::stop_token& overtaken) {
-  const bool same = data_ && experiment.data == prepared_.data && experiment.seed == prepared_.seed;
+  const bool same = data_ && sameData(experiment, prepared_);
   prepared_ = experiment;
   if (same) return;
   data_.reset();

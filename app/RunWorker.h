@@ -2,7 +2,6 @@
 
 #include <atomic>
 #include <condition_variable>
-#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -66,8 +65,8 @@ class RunWorker {
   using Task = std::function<void()>;
 
   void post(Task task, bool interrupt);
-  /// For who loads such data: what loads other data is overtaken, and stops.
-  std::stop_token loadOf(const DataSettings& data, std::int64_t seed);
+  /// For who loads this experiment's data: what loads other data is overtaken, and stops.
+  std::stop_token loadOf(const Experiment& experiment);
   void endLoad();
   void loop(const std::stop_token& quit);
   bool nextTask(const std::stop_token& quit, Task& task);
@@ -88,12 +87,8 @@ class RunWorker {
   std::stop_source interrupt_;  ///< ends the step that goes on; renewed for each
 
   // Touched by the window's thread only.
-  struct Awaited {
-    DataSettings data;
-    std::int64_t seed;
-  };
-  std::optional<Awaited> awaited_;  ///< the data that were asked for last
-  std::stop_source load_;           ///< ends the loading of these
+  std::optional<Experiment> awaited_;  ///< whose data were asked for last
+  std::stop_source load_;              ///< ends the loading of these
 
   // Touched by the worker thread only.
   Experiment prepared_;

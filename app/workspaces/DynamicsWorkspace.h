@@ -73,8 +73,9 @@ class DynamicsWorkspace : public Workspace {
   bool behind() const;
   /// Says under the input where they stay so for long.
   void showCaption();
-  /// Compares the nudge phase that is shown with the gradient through time, if that is looked at.
+  /// Why what is shown cannot be compared with the gradient through time; empty where it can.
   std::string noGradientCheck() const;
+  /// Compares the nudge phase that is shown with the gradient through time, if that is looked at.
   void checkGradient();
   void showInsight(int index);
   void rebuildLayers();

@@ -1,8 +1,8 @@
 // The thread of a run: of several experiments asked for, the last is the one that is prepared.
 #include <QtTest>
 
-#include "app/RunWorker.h"
 #include "tests/TestProgram.h"
+#include "tests/app/NewestNews.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;
@@ -53,7 +53,7 @@ class TestRunWorker : public QObject {
     for (const int count : {60'000, 300}) worker.prepare(ofSamples(count));
     worker.play(place.path().toStdString());
     const auto finished = [&] {
-      look(worker);
+      test::takeNewest(worker, news_);
       return news_.hasRun && news_.snapshot.stage == RunStage::Finished;
     };
     QTRY_VERIFY_WITH_TIMEOUT(finished(), kPatience);
@@ -61,12 +61,9 @@ class TestRunWorker : public QObject {
   }
 
  private:
-  void look(RunWorker& worker) {
-    if (std::optional<RunNews> newer = worker.takeNews()) news_ = std::move(*newer);
-  }
   /// How many training samples the newest news have; -1: none.
   int prepared(RunWorker& worker) {
-    look(worker);
+    test::takeNewest(worker, news_);
     return news_.data ? static_cast<int>(news_.data->train.count()) : -1;
   }
 

@@ -5,12 +5,12 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "app/RunWorker.h"
 #include "core/chip/ChipGraph.h"
 #include "core/cloud/CloudError.h"
 #include "core/cloud/VirtualChip.h"
 #include "core/experiment/RunDriver.h"
 #include "tests/TestProgram.h"
+#include "tests/app/NewestNews.h"
 #include "tests/app/Shell.h"
 #include "tests/faults/Cable.h"
 #include "tests/faults/FileBytes.h"
@@ -120,10 +120,7 @@ class TestNetworkLost : public QObject {
     RunNews news;
     std::string failure;
     const auto look = [&] {
-      if (std::optional<RunNews> newer = worker.takeNews()) {
-        news = std::move(*newer);
-        if (!news.failure.empty()) failure = news.failure;
-      }
+      if (takeNewest(worker, news) && !news.failure.empty()) failure = news.failure;
       return news;
     };
     cable_->cutAfter(of(0.4));

@@ -2,9 +2,9 @@
 // was learnt stays until it can be.
 #include <QtTest>
 
-#include "app/RunWorker.h"
 #include "core/experiment/RunDriver.h"
 #include "tests/TestProgram.h"
+#include "tests/app/NewestNews.h"
 #include "tests/app/Shell.h"
 #include "tests/data/Failure.h"
 #include "tests/faults/SmallDisk.h"
@@ -136,8 +136,7 @@ class TestReadOnly : public QObject {
   fs::path disk(const char* name) const { return (place_->path() + "/disk/" + name).toStdString(); }
 
   const RunNews& look(RunWorker& worker) {
-    if (std::optional<RunNews> newer = worker.takeNews()) {
-      news_ = std::move(*newer);
+    if (takeNewest(worker, news_)) {
       if (!news_.failure.empty()) failure_ = news_.failure;
       stayed_ = stayed_ || news_.stayed;
     }

@@ -5,9 +5,9 @@
 
 #include <QtTest>
 
-#include "app/RunWorker.h"
 #include "core/base/Error.h"
 #include "tests/TestProgram.h"
+#include "tests/app/NewestNews.h"
 #include "tests/app/Shell.h"
 
 using namespace nudge;
@@ -46,7 +46,7 @@ class TestTwoPrograms : public QObject {
     RunWorker worker;
     RunNews news;
     const auto look = [&] {
-      if (std::optional<RunNews> newer = worker.takeNews()) news = std::move(*newer);
+      takeNewest(worker, news);
       return news;
     };
     {
@@ -68,8 +68,8 @@ class TestTwoPrograms : public QObject {
     RunNews one, two;
     std::string failure;
     const auto look = [&] {
-      if (std::optional<RunNews> newer = first.takeNews()) one = std::move(*newer);
-      if (std::optional<RunNews> newer = second.takeNews()) two = std::move(*newer);
+      takeNewest(first, one);
+      takeNewest(second, two);
       if (!two.failure.empty()) failure = two.failure;
       return true;
     };
@@ -104,7 +104,7 @@ class TestTwoPrograms : public QObject {
     for (RunWorker& worker : workers) {
       RunNews news;
       const auto look = [&] {
-        if (std::optional<RunNews> newer = worker.takeNews()) news = std::move(*newer);
+        takeNewest(worker, news);
         return news.failure.empty() ? news.snapshot.stage == RunStage::Finished && news.hasRun
                                     : true;
       };
