@@ -247,8 +247,7 @@ void RunWorker::loadData(const Experiment& experiment, const std::stop_token& ov
   if (same) return;
   data_.reset();
   try {
-    data_ = std::make_shared<const Dataset>(
-        loadDataset(experiment.data, static_cast<std::uint64_t>(experiment.seed), overtaken));
+    data_ = std::make_shared<const Dataset>(loadDataset(experiment, overtaken));
   } catch (const Cancelled&) {
     // The one that overtook it is in the queue.
   }

@@ -67,7 +67,7 @@ Trained load(const FeaturesOptions& options) {
                            : Parameters::fromTensors(TensorFile::load(options.parameters), network);
   if (options.parameters.empty())
     fmt::print(stderr, "nudge: without --parameters these are the patterns of random weights.\n");
-  trained.data = std::make_shared<const Dataset>(loadDataset(trained.experiment.data, seed));
+  trained.data = std::make_shared<const Dataset>(loadDataset(trained.experiment));
   return trained;
 }
 

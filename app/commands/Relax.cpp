@@ -72,7 +72,7 @@ Batch batchFromFile(const RelaxOptions& options, const Experiment& experiment) {
 
 Batch batchFromData(const RelaxOptions& options, const Experiment& experiment) {
   refuse(experiment.dataProblems(), options.experiment.source);
-  const Dataset data = loadDataset(experiment.data, static_cast<std::uint64_t>(experiment.seed));
+  const Dataset data = loadDataset(experiment);
   if (static_cast<std::size_t>(options.sample) >= data.test.count()) {
     throw Error(fmt::format("--sample {}: the test set has {} samples, 0 to {}.", options.sample,
                             data.test.count(), data.test.count() - 1));

@@ -138,6 +138,10 @@ std::vector<std::string> Experiment::problems() const {
   return found;
 }
 
+Dataset loadDataset(const Experiment& experiment, const std::stop_token& stop) {
+  return loadDataset(experiment.data, static_cast<std::uint64_t>(experiment.seed), stop);
+}
+
 void refuse(const std::vector<std::string>& problems, const std::string& where) {
   if (!problems.empty()) throw Error(fmt::format("{}: {}", where, fmt::join(problems, "\n")));
 }

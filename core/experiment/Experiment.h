@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,10 @@ struct Experiment {
   void save(const std::filesystem::path& path) const;
   static Experiment load(const std::filesystem::path& path);
 };
+
+/// The samples that an experiment asks for, digits drawn from its seed; otherwise as
+/// loadDataset(settings, seed, stop).
+Dataset loadDataset(const Experiment& experiment, const std::stop_token& stop = {});
 
 /// Throws Error with the problems, if there are any; `where` names the document.
 void refuse(const std::vector<std::string>& problems, const std::string& where);

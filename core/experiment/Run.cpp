@@ -174,8 +174,8 @@ void Run::replayHere() {
 
 std::unique_ptr<Run> startRun(const Experiment& experiment) {
   refuse(experiment.problems(), experiment.name);
-  auto data = loadDataset(experiment.data, static_cast<std::uint64_t>(experiment.seed));
-  return std::make_unique<Run>(experiment, std::make_shared<const Dataset>(std::move(data)));
+  return std::make_unique<Run>(experiment,
+                               std::make_shared<const Dataset>(loadDataset(experiment)));
 }
 
 }  // namespace nudge

@@ -2,9 +2,10 @@
 
 #include <array>
 #include <atomic>
+#include <cerrno>
 #include <cstdint>
 #include <limits>
-#include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -21,10 +22,16 @@ class Cable {
  public:
   static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
-  explicit Cable(int to) : to_(to) { restore(); }
+  explicit Cable(int to) : to_(to) {
+    port_ = portOf(held_);
+    restore();
+  }
   Cable(const Cable&) = delete;
   Cable& operator=(const Cable&) = delete;
-  ~Cable() { cut(); }
+  ~Cable() {
+    cut();
+    ::close(held_);
+  }
 
   int port() const { return port_; }
 
@@ -47,7 +54,9 @@ class Cable {
     if (to != 0) to_ = to;
     ended_ = broken_ = silent_ = false;
     left_ = kNever;
-    const int listening = listenAt(port_);
+    const int listening = bound();
+    if (::listen(listening, 64) != 0)
+      throw std::system_error(errno, std::generic_category(), "listen");
     thread_ = std::thread([this, listening] { run(listening); });
   }
 
@@ -65,18 +74,22 @@ class Cable {
     return address;
   }
 
-  int listenAt(int port) {
-    const int listening = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  /// A socket at the port, which is any free one at first.
+  int bound() const {
+    const int end = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const int yes = 1;
-    ::setsockopt(listening, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    sockaddr_in address = addressOf(port);
+    ::setsockopt(end, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    ::setsockopt(end, SOL_SOCKET, SO_REUSEPORT, &yes, sizeof yes);
+    const sockaddr_in address = addressOf(port_);
+    if (::bind(end, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+      throw std::system_error(errno, std::generic_category(), "bind");
+    return end;
+  }
+  static int portOf(int end) {
+    sockaddr_in address{};
     socklen_t length = sizeof address;
-    auto* generic = reinterpret_cast<sockaddr*>(&address);
-    if (::bind(listening, generic, length) != 0 || ::listen(listening, 64) != 0 ||
-        ::getsockname(listening, generic, &length) != 0)
-      return listening;
-    port_ = ntohs(address.sin_port);
-    return listening;
+    ::getsockname(end, reinterpret_cast<sockaddr*>(&address), &length);
+    return ntohs(address.sin_port);
   }
 
   void run(int listening) {
@@ -150,6 +163,8 @@ class Cable {
 
   int to_;
   int port_ = 0;
+  /// Bound and never listening: nobody else gets the port while the cable is cut.
+  const int held_ = bound();
   std::atomic<bool> ended_ = false, broken_ = false, silent_ = false;
   std::atomic<std::int64_t> left_ = kNever, passed_ = 0;
   std::thread thread_;

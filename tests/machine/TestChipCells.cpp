@@ -25,12 +25,10 @@ NetworkSpec inCells() { return presetExperiment("layout-cells").network; }
 /// Test error after training, in per cent.
 double trained(Experiment experiment, int seed) {
   experiment.seed = seed;
-  const auto data = std::make_shared<const Dataset>(
-      loadDataset(experiment.data, static_cast<std::uint64_t>(seed)));
-  Run run(experiment, data);
-  while (run.step()) {
+  const std::unique_ptr<Run> run = startRun(experiment);
+  while (run->step()) {
   }
-  return run.epochs().back().testError;
+  return run->epochs().back().testError;
 }
 
 }  // namespace
