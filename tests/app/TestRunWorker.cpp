@@ -6,6 +6,7 @@
 #include "tests/app/Shell.h"
 
 using namespace nudge;
+using namespace nudge::test;
 
 namespace {
 
