@@ -1,5 +1,9 @@
 #include "app/ReproductionSketches.h"
 
+#include <cstdio>
+
+#include <fmt/format.h>
+
 #include "core/base/Error.h"
 #include "core/experiment/Batches.h"
 #include "core/experiment/Run.h"
@@ -119,7 +123,8 @@ std::vector<Sketch> reads(const Reproduction& of) {
   std::unique_ptr<Run> run;
   try {
     run = startRun(experiment);
-  } catch (const Error&) {
+  } catch (const Error& error) {
+    fmt::print(stderr, "nudge: {} is not drawn: {}\n", of.id, error.what());
     return {};
   }
   Batch batch;

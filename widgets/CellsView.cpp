@@ -197,7 +197,7 @@ void CellsView::draw() {
 
 QString CellsView::footer() const {
   if (activations_.size() == 0) return tr("no neurons yet");
-  const QString active = tr("%L1 active").arg(active_);
+  QString active = tr("%L1 active").arg(active_);
   if (!hasReference_) return active;
   return changed_ > 0 ? tr("%L1 changed").arg(changed_) : tr("none changed");
 }

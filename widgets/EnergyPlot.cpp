@@ -26,7 +26,7 @@ EnergyPlot::EnergyPlot(QWidget* parent) : PhasePlot(parent) {
   setEmpty(true);
 }
 
-void EnergyPlot::setTrajectory(std::shared_ptr<const Trajectory> trajectory, int sample) {
+void EnergyPlot::setTrajectory(const std::shared_ptr<const Trajectory>& trajectory, int sample) {
   QVector<double> freeKeys;
   QVector<double> freeValues;
   QVector<double> keys;

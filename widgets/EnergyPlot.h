@@ -14,7 +14,7 @@ class EnergyPlot : public PhasePlot {
   explicit EnergyPlot(QWidget* parent = nullptr);
 
   /// @param sample which entry of the frames' energies
-  void setTrajectory(std::shared_ptr<const Trajectory> trajectory, int sample = 0);
+  void setTrajectory(const std::shared_ptr<const Trajectory>& trajectory, int sample = 0);
 
  protected:
   void restyle() override;

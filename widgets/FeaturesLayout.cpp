@@ -59,6 +59,7 @@ FeaturesLayout FeaturesLayout::fit(const QRectF& area, int classes, int units, b
   };
   const auto rowOf = [&](int count) {
     std::vector<QRectF> rects;
+    rects.reserve(static_cast<std::size_t>(count));
     const double inset = pitch * (columns - count) / 2;
     for (int i = 0; i < count; ++i)
       rects.emplace_back(QPointF(std::round(first + inset + pitch * i), std::round(y)), tile);

@@ -122,7 +122,7 @@ std::optional<QString> Messages::say(const QString& text, int depth) const {
   };
   const bool key = colon > 0 && text.indexOf(' ') > colon;
   if (key) {
-    if (const std::optional<QString> told = placed()) return told;
+    if (std::optional<QString> told = placed()) return told;
   }
   for (const Sentence& sentence : sentences_) {
     const QRegularExpressionMatch match = sentence.pattern.match(text);
@@ -149,7 +149,7 @@ void speakMessages(const QString& code) {
 }
 
 QString messageText(const std::string& message) {
-  const QString text = QString::fromStdString(message);
+  QString text = QString::fromStdString(message);
   Speech& spoken = speech();
   if (spoken.code.isEmpty() || text.isEmpty()) return text;
   if (!spoken.messages) spoken.messages.emplace(":/translations/messages_" + spoken.code + ".ts");

@@ -72,10 +72,12 @@ void NetworkView::paintInput(QPainter& painter, const QRectF& column) const {
   } else {
     painter.setPen(QPen(faded(theme.muted, 0.45), 1));
     const double cell = std::max(5.0, column.width() / 7);
-    for (double x = column.left() + cell; x < column.right() - 1; x += cell) {
+    for (int k = 1; k * cell < column.width() - 1; ++k) {
+      const double x = column.left() + k * cell;
       painter.drawLine(QPointF(x, column.top()), QPointF(x, column.bottom()));
     }
-    for (double y = column.top() + cell; y < column.bottom() - 1; y += cell) {
+    for (int k = 1; k * cell < column.height() - 1; ++k) {
+      const double y = column.top() + k * cell;
       painter.drawLine(QPointF(column.left(), y), QPointF(column.right(), y));
     }
   }

@@ -61,7 +61,8 @@ QRectF PatternView::canvas() const {
 QRectF PatternView::cellRect(int cell) const {
   const QRectF area = canvas();
   const double side = area.width() / columns_;
-  return {area.left() + cell % columns_ * side, area.top() + cell / columns_ * side, side, side};
+  const int row = cell / columns_;
+  return {area.left() + cell % columns_ * side, area.top() + row * side, side, side};
 }
 
 int PatternView::cellAt(const QPointF& position) const {

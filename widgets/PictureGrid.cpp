@@ -59,8 +59,9 @@ void PictureGrid::paintEvent(QPaintEvent*) {
       if (fits > side) side = fits, columns = c;
     }
     for (int i = 0; i < count && side > 0; ++i) {
+      const int row = i / columns;
       const QPointF at(room.left() + i % columns * (side + kPictureGap),
-                       room.top() + i / columns * (side + kPictureGap));
+                       room.top() + row * (side + kPictureGap));
       painter.drawImage(QRectF(at, QSizeF(side, side)), pictures_[static_cast<std::size_t>(i)]);
     }
   }

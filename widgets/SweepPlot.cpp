@@ -92,6 +92,7 @@ void SweepPlot::setResults(const Sweep& sweep, const std::vector<CaseResult>& ca
   labelLines_ = 1;
   const std::vector<std::string>& keys = sweep.varied;
   std::vector<std::size_t> counts;
+  counts.reserve(keys.size());
   for (const std::string& key : keys) counts.push_back(numbersOf(sweep, key).size());
   const bool numeric = std::count(counts.begin(), counts.end(), std::size_t{0}) == 0;
   trainAndTest_ = true;

@@ -232,7 +232,7 @@ void attemptPlain(const ByteGraph& graph, std::size_t i, const ByteRule& rule, R
   std::array<bool, kByteReads> accepted{}, open{};
   bool stuck = true;
   for (std::size_t r = 0; r < kByteReads; ++r) {
-    const int field = lanes.fields[i * kByteReads + r];
+    const std::int8_t field = lanes.fields[i * kByteReads + r];
     costs[r] = std::max(0, lanes.up[i * kByteReads + r] != 0 ? -field : field);
     stuck = stuck && costs[r] >= rule.frozen;
     accepted[r] = costs[r] == 0;

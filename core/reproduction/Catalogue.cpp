@@ -188,12 +188,13 @@ Reproduction figureC1() {
   return figure;
 }
 
-Reproduction curves(std::string id, std::string title, const char* name, Published published) {
+Reproduction curves(std::string id, const std::string& title, const char* name,
+                    Published published) {
   return {
       std::move(id), title, Drawing::Epochs, "", {ReproducedCase::of(title, name, published)}, ""};
 }
 
-Reproduction twoLayerCurves(std::string id, std::string title, const char* name,
+Reproduction twoLayerCurves(std::string id, const std::string& title, const char* name,
                             Published published) {
   return {std::move(id), title, Drawing::Epochs, "", {twoLayers(title, name, published)}, ""};
 }

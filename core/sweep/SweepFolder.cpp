@@ -39,7 +39,7 @@ std::vector<PlannedRun> SweepFolder::plannedRuns() const {
 std::vector<CaseResult> SweepFolder::gather() const {
   std::vector<RunResult> results;
   for (const PlannedRun& run : plannedRuns()) results.push_back(RunResult::read(run.folder));
-  const std::vector<CaseResult> cases = caseResults(sweep_, results);
+  std::vector<CaseResult> cases = caseResults(sweep_, results);
   writeFileAtomically(table(), sweepCsv(sweep_, results));
   writeFileAtomically(caseTable(), casesCsv(sweep_, cases));
   return cases;

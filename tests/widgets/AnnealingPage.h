@@ -73,6 +73,7 @@ inline std::shared_ptr<const SpinHistory> sampleSpins(std::vector<int> layers, i
   history->nudgeSweeps = nudgeSweeps;
   const auto count = static_cast<int>(history->spinCount());
   std::vector<double> rests;
+  rests.reserve(history->spinCount());
   for (int i = 0; i < count; ++i) rests.push_back(std::sin(12.9898 * (i + 1)) + 0.2);
   for (int time = 0; time < history->times(); ++time) {
     const bool nudged = time > freeSweeps;

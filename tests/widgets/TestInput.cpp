@@ -77,7 +77,7 @@ class TestInput : public QObject {
   }
 
   void aPenIsWiderTheHarderItIsPressed() {
-    const auto stroke = [](double pressure, QPointingDevice::PointerType kind, Vector from) {
+    const auto stroke = [](double pressure, QPointingDevice::PointerType kind, const Vector& from) {
       InputView view;
       view.resize(240, 300);
       if (from.size() > 0) view.setImage(from, {1, 28, 28});

@@ -23,7 +23,8 @@ std::vector<CaseResult> resultsOf(const Sweep& sweep) {
     RunResult run;
     run.finished = true;
     run.trainError = 0;
-    run.testError = 10.0 * static_cast<double>(i / 2) + (i % 2 == 0 ? 9 : 11);
+    const std::size_t number = i / 2;
+    run.testError = 10.0 * static_cast<double>(number) + (i % 2 == 0 ? 9 : 11);
     runs.push_back(run);
   }
   return caseResults(sweep, runs);
