@@ -126,7 +126,8 @@ inline DepthPlot* sampleDepths() {
   DepthCurve train{QStringLiteral("train error"), DepthCurve::Kind::TrainError, {}, {}, {}};
   DepthCurve test{QStringLiteral("test error"), DepthCurve::Kind::TestError, {}, {}, {}};
   DepthCurve kept{QStringLiteral("spins kept"), DepthCurve::Kind::SpinsKept, {}, {}, {}};
-  for (double f = 0.05; f < 1; f += 0.1) {
+  for (int k = 0; k < 10; ++k) {
+    const double f = 0.05 + 0.1 * k;
     const double early = 60 * std::exp(-f / 0.08);
     const double late = 85 / (1 + std::exp((0.62 - f) / 0.05));
     for (DepthCurve* curve : {&train, &test, &kept}) curve->fractions.push_back(f);

@@ -104,7 +104,8 @@ inline std::vector<EpochMetrics> epochs(int count, int layers = 2, double scale 
 
 inline std::vector<LivePoint> live(double upTo, int layers = 2) {
   std::vector<LivePoint> all;
-  for (double e = 0.05; e <= upTo; e += 0.05) {
+  for (int k = 1; 0.05 * k <= upTo; ++k) {
+    const double e = 0.05 * k;
     LivePoint p;
     p.epoch = e;
     p.trainError = 1.2 + 12 * std::exp(-e / 3.0) + 60 * std::exp(-e * 6) + 0.8 * std::sin(40 * e);
