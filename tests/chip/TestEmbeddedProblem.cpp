@@ -73,6 +73,7 @@ class TestEmbeddedProblem : public QObject {
       QVERIFY(embedding.has_value());
       Random random(7, Purpose::Test);
       std::vector<double> fields;
+      fields.reserve(static_cast<std::size_t>(source.variables));
       for (int i = 0; i < source.variables; ++i)
         fields.push_back(static_cast<double>(random.normal()));
       std::vector<Coupling> couplings;
@@ -85,6 +86,7 @@ class TestEmbeddedProblem : public QObject {
       std::vector<double> energies;
       for (int i = 0; i < 20; ++i) {
         std::vector<Spin> state;
+        state.reserve(static_cast<std::size_t>(source.variables));
         for (int s = 0; s < source.variables; ++s) state.push_back(random.below(2) == 0 ? 1 : -1);
         const std::vector<Spin> onChip = embeddedState(made, state);
         energies.push_back(problem.energy(state));
@@ -198,6 +200,7 @@ class TestEmbeddedProblem : public QObject {
       QVERIFY(SpinReversal(20, 9, number).signs() == reversal.signs());
       QVERIFY(SpinReversal(20, 9, number + 1).signs() != reversal.signs());
       std::vector<Spin> state;
+      state.reserve(20);
       for (int i = 0; i < 20; ++i) state.push_back(random.below(2) == 0 ? 1 : -1);
       const std::vector<Spin> turned = reversal.apply(state);
       QVERIFY(near(reversal.apply(problem).energy(turned), problem.energy(state)));

@@ -19,7 +19,7 @@ const ChipGraph& cell() {
   return chip;
 }
 
-std::string faultOf(Embedding embedding, const SourceGraph& source) {
+std::string faultOf(const Embedding& embedding, const SourceGraph& source) {
   const auto faults = embeddingFaults(embedding, source, cell());
   return faults.empty() ? "" : faults.front();
 }
