@@ -31,6 +31,12 @@ EmbeddedProblem chainsOnly(const std::vector<std::vector<int>>& chains, std::siz
   return embedded;
 }
 
+std::vector<Spin> randomSpins(int count, Random& random) {
+  std::vector<Spin> spins(static_cast<std::size_t>(count));
+  for (Spin& spin : spins) spin = random.below(2) == 0 ? Spin{1} : Spin{-1};
+  return spins;
+}
+
 }  // namespace
 
 class TestEmbeddedProblem : public QObject {
@@ -85,9 +91,7 @@ class TestEmbeddedProblem : public QObject {
       SampleSet reads(made.qubits.size());
       std::vector<double> energies;
       for (int i = 0; i < 20; ++i) {
-        std::vector<Spin> state;
-        state.reserve(static_cast<std::size_t>(source.variables));
-        for (int s = 0; s < source.variables; ++s) state.push_back(random.below(2) == 0 ? 1 : -1);
+        const std::vector<Spin> state = randomSpins(source.variables, random);
         const std::vector<Spin> onChip = embeddedState(made, state);
         energies.push_back(problem.energy(state));
         QVERIFY(near(made.problem.energy(onChip), energies.back()));
@@ -199,9 +203,7 @@ class TestEmbeddedProblem : public QObject {
       const SpinReversal reversal(20, 9, number);
       QVERIFY(SpinReversal(20, 9, number).signs() == reversal.signs());
       QVERIFY(SpinReversal(20, 9, number + 1).signs() != reversal.signs());
-      std::vector<Spin> state;
-      state.reserve(20);
-      for (int i = 0; i < 20; ++i) state.push_back(random.below(2) == 0 ? 1 : -1);
+      const std::vector<Spin> state = randomSpins(20, random);
       const std::vector<Spin> turned = reversal.apply(state);
       QVERIFY(near(reversal.apply(problem).energy(turned), problem.energy(state)));
       QVERIFY(reversal.apply(turned) == state);

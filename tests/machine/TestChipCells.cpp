@@ -110,14 +110,13 @@ class TestChipCells : public QObject {
     experiment.learning.epochs = 2;
     experiment.learning.weightRate = {1};
     experiment.learning.cellLimits = {0.1, 0.5};
-    const auto data = std::make_shared<const Dataset>(loadDataset(experiment.data, 1));
-    Run run(experiment, data);
-    while (run.step()) {
+    const std::unique_ptr<Run> run = startRun(experiment);
+    while (run->step()) {
     }
     float within = 0, between = 0;
     for (int n = 2; n <= experiment.network.depth(); ++n) {
       for (const CellWire& wire : experiment.network.cellLayout().wires(n)) {
-        const float size = std::abs(run.parameters().layer(n).weights(wire.above, wire.below));
+        const float size = std::abs(run->parameters().layer(n).weights(wire.above, wire.below));
         (wire.inside ? within : between) = std::max(wire.inside ? within : between, size);
       }
     }
