@@ -6,7 +6,7 @@
 
 #include "core/base/Lease.h"
 #include "core/machine/ConvolutionDrive.h"
-#include "core/machine/Engine.h"
+#include "core/machine/SampleSlice.h"
 #include "core/machine/TileConvolution.h"
 
 namespace nudge {
@@ -73,25 +73,11 @@ class ConvolutionEngine final : public Engine {
   LeasePool<SampleBuffers> buffers_;
 };
 
-class ConvolutionSlice final : public Slice {
+class ConvolutionSlice final : public SampleSlice<SampleBuffers> {
  public:
   ConvolutionSlice(ConvolutionEngine& engine, const Job& job, int first, int count)
-      : engine_(engine), network_(engine.network_), job_(job), first_(first) {
-    for (int i = 0; i < count; ++i) {
-      samples_.push_back(engine.buffers_.take());
-      load(*samples_.back(), first + i);
-    }
-  }
-
-  bool step() override {
-    bool changed = false;
-    for (std::size_t i = 0; i < samples_.size(); ++i)
-      changed |= stepSample(*samples_[i], first_ + static_cast<int>(i));
-    return changed;
-  }
-  void store() override {
-    for (std::size_t i = 0; i < samples_.size(); ++i)
-      storeSample(*samples_[i], first_ + static_cast<int>(i));
+      : SampleSlice(job, first), engine_(engine), network_(engine.network_) {
+    take(engine.buffers_, count);
   }
 
  private:
@@ -104,17 +90,14 @@ class ConvolutionSlice final : public Slice {
     return engine_.dynamics_.rule.binary ? buffers.activations : buffers.states;
   }
 
-  void load(SampleBuffers& sample, int index);
-  void storeSample(SampleBuffers& sample, int index);
-  bool stepSample(SampleBuffers& sample, int index);
+  void load(SampleBuffers& sample, int index) override;
+  void storeSample(SampleBuffers& sample, int index) override;
+  bool stepSample(SampleBuffers& sample, int index) override;
   void gatherFromBelow(SampleBuffers& sample, int n);
   void gatherFromAbove(SampleBuffers& sample, int n);
 
   ConvolutionEngine& engine_;
   const NetworkSpec& network_;
-  const Job& job_;
-  int first_;
-  std::vector<LeasePool<SampleBuffers>::Lease> samples_;
 };
 
 void ConvolutionEngine::prepare(const Parameters& parameters) {
@@ -143,17 +126,17 @@ std::unique_ptr<Slice> ConvolutionEngine::slice(const Job& job, int first, int c
 
 void ConvolutionSlice::load(SampleBuffers& sample, int index) {
   sample.layers.resize(static_cast<std::size_t>(network_.depth()));
-  sample.drive.resize(job_.drive.rows());
-  toPixels(network_.shape(1), job_.drive.col(index).data(), sample.drive.data());
+  sample.drive.resize(job().drive.rows());
+  toPixels(network_.shape(1), job().drive.col(index).data(), sample.drive.data());
   for (int n = 1; n <= network_.depth(); ++n) {
     LayerBuffers& buffers = layer(sample, n);
     const MapShape shape = network_.shape(n);
     buffers.states.resize(network_.size(n));
     buffers.input.resize(network_.size(n));
-    toPixels(shape, job_.states(n).col(index).data(), buffers.states.data());
+    toPixels(shape, job().states(n).col(index).data(), buffers.states.data());
     if (engine_.dynamics_.rule.binary) {
       buffers.activations.resize(network_.size(n));
-      toPixels(shape, job_.activations(n).col(index).data(), buffers.activations.data());
+      toPixels(shape, job().activations(n).col(index).data(), buffers.activations.data());
     }
     buffers.choice.resize(static_cast<std::size_t>(network_.size(n)));
     if (!network_.isConvolution(n + 1)) continue;
@@ -171,12 +154,12 @@ void ConvolutionSlice::storeSample(SampleBuffers& sample, int index) {
   for (int n = 1; n <= network_.depth(); ++n) {
     const LayerBuffers& buffers = layer(sample, n);
     const MapShape shape = network_.shape(n);
-    toChannels(shape, buffers.states.data(), job_.states(n).col(index).data());
+    toChannels(shape, buffers.states.data(), job().states(n).col(index).data());
     if (engine_.dynamics_.rule.binary)
-      toChannels(shape, buffers.activations.data(), job_.activations(n).col(index).data());
+      toChannels(shape, buffers.activations.data(), job().activations(n).col(index).data());
     if (n >= 2 && network_.isConvolution(n) && engine_.maxPooled()) {
       toChannels(shape, buffers.choice.data(),
-                 job_.state.choices[static_cast<std::size_t>(n - 1)].col(index).data());
+                 job().state.choices[static_cast<std::size_t>(n - 1)].col(index).data());
     }
   }
 }
@@ -196,7 +179,7 @@ void ConvolutionSlice::gatherFromBelow(SampleBuffers& sample, int n) {
     kernels::convolvePooled(packed.maps.kernel(), below.padded.data(), packed.up.data(),
                             packed.biases.data(), buffers.input.data(), choice);
   } else {
-    buffers.input = job_.parameters.layer(n).biases;
+    buffers.input = job().parameters.layer(n).biases;
     buffers.input.noalias() += engine_.dense(n) * active(sample, n - 1);
   }
 }
@@ -230,7 +213,7 @@ bool ConvolutionSlice::stepSample(SampleBuffers& sample, int index) {
                                      static_cast<std::size_t>(buffers.states.size()));
   }
   LayerBuffers& top = layer(sample, depth);
-  return stepOutputs(engine_.dynamics_, job_.outputNudge(index), top.input.data(),
+  return stepOutputs(engine_.dynamics_, job().outputNudge(index), top.input.data(),
                      top.states.data(), top.activations.data(),
                      static_cast<std::size_t>(top.states.size())) ||
          changed;

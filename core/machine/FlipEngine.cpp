@@ -4,12 +4,11 @@
 #include <optional>
 
 #include "core/base/Lease.h"
-#include "core/base/Parallel.h"
 #include "core/machine/BinaryDrive.h"
 #include "core/machine/ConvolutionDrive.h"
-#include "core/machine/Engine.h"
 #include "core/machine/FlipLink.h"
 #include "core/machine/IntegerNeurons.h"
+#include "core/machine/SampleSlice.h"
 #include "core/network/PaddedMaps.h"
 
 namespace nudge {
@@ -69,40 +68,25 @@ class FlipEngine final : public Engine {
   LeasePool<SampleBits> samples_;
 };
 
-class FlipSlice final : public Slice {
+class FlipSlice final : public SampleSlice<SampleBits> {
  public:
   FlipSlice(FlipEngine& engine, const Job& job, int first, int count)
-      : engine_(engine), network_(engine.network_), job_(job), first_(first) {
-    for (int i = 0; i < count; ++i) {
-      samples_.push_back(engine.samples_.take());
-      load(*samples_.back(), first + i);
-    }
-  }
-
-  bool step() override {
-    bool changed = false;
-    for (std::size_t i = 0; i < samples_.size(); ++i)
-      changed |= stepSample(*samples_[i], first_ + static_cast<int>(i));
-    return changed;
-  }
-
-  void store() override {
-    for (std::size_t i = 0; i < samples_.size(); ++i)
-      storeSample(*samples_[i], first_ + static_cast<int>(i));
+      : SampleSlice(job, first), engine_(engine), network_(engine.network_) {
+    take(engine.samples_, count);
   }
 
  private:
-  std::size_t size(int n) const { return static_cast<std::size_t>(job_.states(n).rows()); }
+  std::size_t size(int n) const { return static_cast<std::size_t>(job().states(n).rows()); }
   /// Where the states of a layer are worked on.
   float* states(SampleBits& sample, int n, int index) const {
     return network_.isConvolution(n) ? sample.layer(n).states.data()
-                                     : job_.states(n).col(index).data();
+                                     : job().states(n).col(index).data();
   }
 
-  void load(SampleBits& sample, int index);
-  void storeSample(SampleBits& sample, int index);
+  void load(SampleBits& sample, int index) override;
+  void storeSample(SampleBits& sample, int index) override;
   kernels::BitInput inputOf(SampleBits& sample, int n, int index);
-  bool stepSample(SampleBits& sample, int index);
+  bool stepSample(SampleBits& sample, int index) override;
   bool stepHidden(const kernels::BitInput& input, float* states, std::uint64_t* active,
                   std::size_t count) const;
   bool stepOutputs(SampleBits& sample, int index);
@@ -110,23 +94,20 @@ class FlipSlice final : public Slice {
 
   FlipEngine& engine_;
   const NetworkSpec& network_;
-  const Job& job_;
-  int first_;
-  std::vector<LeasePool<SampleBits>::Lease> samples_;
 };
 
 void FlipSlice::load(SampleBits& sample, int index) {
   sample.layers.resize(static_cast<std::size_t>(network_.depth()));
   sample.outputInput.resize(size(network_.depth()));
   if (network_.convolutional()) {
-    sample.drive.resize(job_.drive.rows());
-    toPixels(network_.shape(1), job_.drive.col(index).data(), sample.drive.data());
+    sample.drive.resize(job().drive.rows());
+    toPixels(network_.shape(1), job().drive.col(index).data(), sample.drive.data());
   }
   for (int n = 1; n <= network_.depth(); ++n) {
     LayerBits& layer = sample.layer(n);
     if (network_.isConvolution(n)) {
-      layer.states.resize(job_.states(n).rows());
-      toPixels(network_.shape(n), job_.states(n).col(index).data(), layer.states.data());
+      layer.states.resize(job().states(n).rows());
+      toPixels(network_.shape(n), job().states(n).col(index).data(), layer.states.data());
     }
     layer.baseIsOld = true;
     layer.neurons.reset(network_.size(n));
@@ -141,20 +122,20 @@ void FlipSlice::load(SampleBits& sample, int index) {
 void FlipSlice::storeSample(SampleBits& sample, int index) {
   for (int n = 1; n <= network_.depth(); ++n) {
     LayerBits& layer = sample.layer(n);
-    float* const activations = job_.activations(n).col(index).data();
+    float* const activations = job().activations(n).col(index).data();
     if (!network_.isConvolution(n)) {
       kernels::expandBits(layer.neurons.active(), activations, size(n));
       continue;
     }
     const MapShape shape = network_.shape(n);
-    toChannels(shape, layer.states.data(), job_.states(n).col(index).data());
+    toChannels(shape, layer.states.data(), job().states(n).col(index).data());
     layer.base.resize(static_cast<Eigen::Index>(size(n)));
     kernels::expandBits(layer.neurons.active(), layer.base.data(), size(n));
     layer.baseIsOld = true;
     toChannels(shape, layer.base.data(), activations);
     if (n == 1) continue;
     toChannels(shape, engine_.link(n).choices(*layer.memory),
-               job_.state.choices[static_cast<std::size_t>(n - 1)].col(index).data());
+               job().state.choices[static_cast<std::size_t>(n - 1)].col(index).data());
   }
 }
 
@@ -162,7 +143,7 @@ kernels::BitInput FlipSlice::inputOf(SampleBits& sample, int n, int index) {
   kernels::BitInput input;
   LayerBits& layer = sample.layer(n);
   if (n == 1) {
-    input.base = network_.convolutional() ? sample.drive.data() : job_.drive.col(index).data();
+    input.base = network_.convolutional() ? sample.drive.data() : job().drive.col(index).data();
   } else {
     engine_.link(n).sendUp(*layer.memory, sample.layer(n - 1).neurons.count(), input);
   }
@@ -203,16 +184,16 @@ bool FlipSlice::stepHidden(const kernels::BitInput& input, float* states, std::u
 
 bool FlipSlice::stepOutputs(SampleBits& sample, int index) {
   const int depth = network_.depth();
-  float* const outputs = job_.states(depth).col(index).data();
+  float* const outputs = job().states(depth).col(index).data();
   std::uint64_t* const active = sample.layer(depth).neurons.active();
   const kernels::BitInput input = inputOf(sample, depth, index);
-  const OutputNudge nudge = job_.outputNudge(index);
+  const OutputNudge nudge = job().outputNudge(index);
   if (engine_.integers_)
     return engine_.integers_->stepOutputs(nudge, input, outputs, active, size(depth));
   kernels::gatherBitInput(input, sample.outputInput.data(), size(depth));
   const bool changed =
       nudge::stepOutputs(engine_.dynamics_, nudge, sample.outputInput.data(), outputs,
-                         job_.activations(depth).col(index).data(), size(depth));
+                         job().activations(depth).col(index).data(), size(depth));
   kernels::thresholdBits(outputs, active, size(depth));
   return changed;
 }
