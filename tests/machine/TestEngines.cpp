@@ -168,7 +168,7 @@ class TestEngines : public QObject {
     for (std::uint64_t round = 0; round < 5; ++round) {
       Random random(round, Purpose::Test, 11);
       Parameters parameters = Parameters::initial(spec, round);
-      for (LayerParameters& layer : parameters.layers) layer.scaling *= random.uniform(-2, 2);
+      for (LayerParameters& layer : parameters.layers) layer.scaling *= random.uniform(-1, 1);
       if (round == 4) spec.layers.back() = 300;  // no fused kernel above
       if (round == 4) parameters = Parameters::initial(spec, round);
       agreesWithRealWeights(spec, settings, parameters);
