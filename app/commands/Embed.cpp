@@ -1,4 +1,3 @@
-#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -60,24 +59,17 @@ int embed(const EmbedChoices& choices) {
   options.longestChain = choices.longest;
   options.stop = interrupt.token();
   options.progress = [&](double share) {
-    if (bar.due()) bar.show("embedding", static_cast<std::uint64_t>(share * 1000), 1000);
+    if (bar.due()) bar.show("embedding", share);
   };
-  const auto start = std::chrono::steady_clock::now();
   FoundEmbedding found;
-  try {
+  const double seconds = bar.watch([&] {
     if (choices.largest) {
       found = findLargestLayered(source, chip, options);
       source = found.source;
     } else {
       found = findEmbedding(source, chip, methodOf(choices.method), options);
     }
-  } catch (const Cancelled&) {
-    bar.clear();
-    throw Error("stopped; nothing was written.");
-  }
-  const double seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  bar.clear();
+  });
   checkEmbedding(found.embedding, source, chip, choices.source);
   fmt::print("chip         {}, {} qubits, {} couplers\n", chip.shape().text(), chip.qubits().size(),
              chip.couplers().size());

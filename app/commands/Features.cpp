@@ -105,14 +105,14 @@ struct Found {
   int chosen = 0;
 };
 
-Found find(const FeaturesOptions& options, const Trained& trained, const std::stop_token& stop) {
+Found find(const FeaturesOptions& options, const Trained& trained, ProgressBar& bar,
+           const std::stop_token& stop) {
   const Experiment& experiment = trained.experiment;
   Found found;
   found.settings = settingsOf(options);
-  ProgressBar bar;
   const auto watch = [&](const char* what) {
     return Watch{stop, [&bar, what](double share) {
-                   if (bar.due()) bar.show(what, static_cast<std::uint64_t>(share * 1000), 1000);
+                   if (bar.due()) bar.show(what, share);
                  }};
   };
   const FeedForward copy(experiment.network, trained.parameters, found.settings.gain);
@@ -133,7 +133,6 @@ Found find(const FeaturesOptions& options, const Trained& trained, const std::st
                     {static_cast<std::uint64_t>(experiment.seed), 0}, found.settings, canvas,
                     watch("hidden neurons")));
   }
-  bar.clear();
   return found;
 }
 
@@ -215,11 +214,8 @@ int features(const FeaturesOptions& options) {
   const Trained trained = load(options);
   check(options, trained);
   Found found;
-  try {
-    found = find(options, trained, interrupt.token());
-  } catch (const Cancelled&) {
-    throw Error("stopped; nothing was written.");
-  }
+  ProgressBar bar;
+  bar.watch([&] { found = find(options, trained, bar, interrupt.token()); });
   const fs::path folder = !options.out.empty()               ? fs::path(options.out)
                           : fs::is_directory(options.source) ? fs::path(options.source) / "features"
                                                              : fs::path("features");

@@ -1,4 +1,3 @@
-#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -166,21 +165,11 @@ int sample(const SampleChoices& choices) {
   ProgressBar bar;
   SampleOptions options{interrupt.token(),
                         [&](double share) {
-                          if (!bar.due()) return;
-                          bar.show("sampling", static_cast<std::uint64_t>(share * 1000), 1000);
+                          if (bar.due()) bar.show("sampling", share);
                         },
                         {}};
-  const auto start = std::chrono::steady_clock::now();
   Sampled sampled;
-  try {
-    sampled = run(choices, problem, options);
-  } catch (const Cancelled&) {
-    bar.clear();
-    throw Error("stopped; nothing was written.");
-  }
-  const double seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  bar.clear();
+  const double seconds = bar.watch([&] { sampled = run(choices, problem, options); });
   SampleSet& samples = sampled.samples;
   fmt::print("problem      {} spins, {} couplings\n", problem.spins(), problem.couplings().size());
   fmt::print("{}", sampled.how);
