@@ -152,7 +152,7 @@ class TestAugment : public QObject {
       for (const Placement& one :
            drawPlacements({.flip = true, .crop = 4, .seed = 9, .step = step}, kBatch)) {
         mirrored += one.mirrored ? 1 : 0;
-        ++places.at(static_cast<std::size_t>(9 * one.top + one.left));
+        ++places.at(9 * static_cast<std::size_t>(one.top) + static_cast<std::size_t>(one.left));
       }
     }
     constexpr double kAll = kSteps * kBatch;

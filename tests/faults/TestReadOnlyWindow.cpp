@@ -103,10 +103,7 @@ class TestReadOnlyWindow : public QObject {
     const QByteArray before = bytesOf(path + "/checkpoint.safetensors");
     QVERIFY(disk_->setReadOnly(true));
     WindowFixture f;
-    f.window->files().confirm = [](const QString&) { return true; };
-    f.window->files().open(path);
-    QTRY_VERIFY_WITH_TIMEOUT(f.session().hasRun(), kPatience);
-    learnInVain(f);
+    openAndLearnInVain(f, path);
     QVERIFY(!f.window->close());
     QVERIFY2(said(f).contains("close again to give it up"), qPrintable(said(f)));
     QVERIFY(f.window->isVisible() && f.session().hasRun());
@@ -122,10 +119,7 @@ class TestReadOnlyWindow : public QObject {
     finish(path, 1);
     QVERIFY(disk_->setReadOnly(true));
     WindowFixture f;
-    f.window->files().confirm = [](const QString&) { return true; };
-    f.window->files().open(path);
-    QTRY_VERIFY_WITH_TIMEOUT(f.session().hasRun(), kPatience);
-    learnInVain(f);
+    openAndLearnInVain(f, path);
     QVERIFY(!f.window->close());
     QVERIFY(f.window->close());
   }
@@ -211,6 +205,14 @@ class TestReadOnlyWindow : public QObject {
   }
 
  private:
+  /// A user who says yes to every question.
+  static void openAndLearnInVain(WindowFixture& f, const QString& path) {
+    f.window->files().confirm = [](const QString&) { return true; };
+    f.window->files().open(path);
+    QTRY_VERIFY_WITH_TIMEOUT(f.session().hasRun(), kPatience);
+    learnInVain(f);
+  }
+
   /// A mini-batch more than an opened run has, which cannot be written down.
   static void learnInVain(WindowFixture& f) {
     f.document().set("learning.epochs", 3);

@@ -28,16 +28,7 @@ class TestGradientCheck : public QObject {
 
   /// Step by step, as the theorem says: not only at the end.
   void aSettledNetworkFollowsTheGradientThroughTime() {
-    NetworkSpec network;
-    network.layers = {12, 10, 8, 4};
-    MachineSettings machine;
-    machine.freeSteps = 300;
-    machine.nudgeSteps = 12;
-    LearningSettings learning;
-    learning.beta = 0.01;
-    learning.estimator = EstimatorKind::Symmetric;
-    const GradientCheck check = checkGradient(network, machine, learning,
-                                              Parameters::initial(network, 3), batchOf(network));
+    const GradientCheck check = checkAfter(300, EstimatorKind::Symmetric);
     QCOMPARE(check.layers.size(), std::size_t(3));
     QCOMPARE(check.samples, 4);
     QCOMPARE(check.beta, static_cast<double>(0.01F));
@@ -59,16 +50,7 @@ class TestGradientCheck : public QObject {
   }
 
   void anUnsettledNetworkDoesNot() {
-    NetworkSpec network;
-    network.layers = {12, 10, 8, 4};
-    MachineSettings machine;
-    machine.freeSteps = 1;
-    machine.nudgeSteps = 12;
-    LearningSettings learning;
-    learning.beta = 0.01;
-    learning.estimator = EstimatorKind::OneSided;
-    const GradientCheck check = checkGradient(network, machine, learning,
-                                              Parameters::initial(network, 3), batchOf(network));
+    const GradientCheck check = checkAfter(1, EstimatorKind::OneSided);
     QVERIFY(check.layers.front().back().relativeError > 0.5);
   }
 
@@ -91,6 +73,20 @@ class TestGradientCheck : public QObject {
   }
 
  private:
+  /// Of twelve steps of nudge phase after so many of free phase, in three layers of weights.
+  static GradientCheck checkAfter(int freeSteps, EstimatorKind estimator) {
+    NetworkSpec network;
+    network.layers = {12, 10, 8, 4};
+    MachineSettings machine;
+    machine.freeSteps = freeSteps;
+    machine.nudgeSteps = 12;
+    LearningSettings learning;
+    learning.beta = 0.01;
+    learning.estimator = estimator;
+    return checkGradient(network, machine, learning, Parameters::initial(network, 3),
+                         batchOf(network));
+  }
+
   static Batch batchOf(const NetworkSpec& network) {
     Random random(9, Purpose::Test);
     Batch batch;
