@@ -82,6 +82,7 @@ double crossing(const std::vector<double>& betas, const std::vector<double>& sha
 TemperatureRange tunedRange(const IsingProblem& problem, const TemperatureRange& whole,
                             std::uint64_t seed) {
   std::vector<Walker> walkers;
+  walkers.reserve(kReads);
   for (int read = 0; read < kReads; ++read) {
     walkers.emplace_back(problem, seed, static_cast<std::uint64_t>(read));
   }
