@@ -6,10 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include <httplib.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include "core/cloud/HttpLibrary.h"
 
 namespace nudge {
 

@@ -6,7 +6,6 @@
 #include <thread>
 
 #include <fmt/format.h>
-#include <httplib.h>
 
 #include "core/base/Text.h"
 #include "core/cloud/BoundedServer.h"
@@ -15,6 +14,7 @@
 #include "core/cloud/CloudError.h"
 #include "core/cloud/Deflate.h"
 #include "core/cloud/GrowingPool.h"
+#include "core/cloud/HttpLibrary.h"
 #include "core/cloud/MemoryShare.h"
 #include "core/cloud/SapiReply.h"
 
@@ -118,15 +118,16 @@ class VirtualChip::Server {
     http_.set_write_timeout(settings_.patience.count(), 0);
     http_.set_keep_alive_timeout(2);
     http_.set_tcp_nodelay(true);
-    http_.set_exception_handler([](const Request&, Response& response, std::exception_ptr failure) {
-      try {
-        std::rethrow_exception(failure);
-      } catch (const CloudError& error) {
-        sendError(response, statusOf(error.fault()), error.what());
-      } catch (const std::exception& error) {
-        sendError(response, 500, error.what());
-      }
-    });
+    http_.set_exception_handler(
+        [](const Request&, Response& response, const std::exception_ptr& failure) {
+          try {
+            std::rethrow_exception(failure);
+          } catch (const CloudError& error) {
+            sendError(response, statusOf(error.fault()), error.what());
+          } catch (const std::exception& error) {
+            sendError(response, 500, error.what());
+          }
+        });
     // An error may come before the body of its request is read: what is left of that must not be
     // taken for the next request.
     http_.set_error_handler([](const Request&, Response& response) {

@@ -54,7 +54,7 @@ QString writePicture(const WindowFixture& f) {
   QImage paper(300, 200, QImage::Format_RGB32);
   paper.fill(Qt::white);
   QPainter(&paper).fillRect(20, 20, 12, 90, Qt::black);
-  const QString path = f.folder.filePath("one.png");
+  QString path = f.folder.filePath("one.png");
   paper.save(path);
   return path;
 }
@@ -76,7 +76,7 @@ class TestFiles : public QObject {
     QCOMPARE(recentMenu(f)->actions().size(), 1);
     QVERIFY(!recentMenu(f)->actions().front()->isEnabled());
     const QString path = f.folder.filePath("wörk \"1\".nudge");
-    f.window->files().askSavePath = [&] { return path; };
+    f.window->files().askSavePath = [&] { return QString(path); };
     f.document().set("learning.beta", 3.5);
     QTest::keyClick(f.window.get(), Qt::Key_S, Qt::ControlModifier);
     QVERIFY(QFileInfo::exists(path));
@@ -211,7 +211,7 @@ class TestFiles : public QObject {
   void theSessionComesBack() {
     KeptWindow f;
     const QString path = f.folder.filePath("mine.nudge");
-    f.window->files().askSavePath = [&] { return path; };
+    f.window->files().askSavePath = [&] { return QString(path); };
     QTest::keyClick(f.window.get(), Qt::Key_S, Qt::ControlModifier);
     f.trainOneEpoch();
     const QString run = f.session().runFolder();

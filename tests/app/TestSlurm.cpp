@@ -8,6 +8,7 @@
 #include <QSysInfo>
 #include <QtTest>
 
+#include "core/base/Error.h"
 #include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
@@ -48,9 +49,10 @@ int freePort() {
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t size = sizeof(address);
-  ::bind(socket, reinterpret_cast<sockaddr*>(&address), size);
-  ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
+  const bool bound = ::bind(socket, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
+                     ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0;
   ::close(socket);
+  if (!bound) throw Error("there is no free port.");
   return ntohs(address.sin_port);
 }
 

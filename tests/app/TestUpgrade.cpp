@@ -27,7 +27,7 @@ QByteArray bytes(const QString& path) {
 /// A copy that may be written to.
 QString copied(const QString& name, const QString& folder) {
   const QDir from(kept(name));
-  const QString to = folder + "/" + name;
+  QString to = folder + "/" + name;
   QDir().mkpath(to);
   for (const QString& file : from.entryList(QDir::Files))
     QFile::copy(from.filePath(file), to + "/" + file);

@@ -146,7 +146,7 @@ class TestWindow : public QObject {
   void documentsAreSavedAndOpened() {
     WindowFixture f;
     const QString path = f.folder.filePath("mine");
-    f.window->files().askSavePath = [path] { return path; };
+    f.window->files().askSavePath = [path] { return QString(path); };
     f.document().set("seed", 5);
     QVERIFY(f.window->isWindowModified());
     key(f, Qt::Key_S, Qt::ControlModifier);

@@ -55,8 +55,8 @@ class TestBoltzmannMachine : public QObject {
     BeliefNetwork network({784, 64}, 1);
     Random random(2, Purpose::Test);
     const double before = meanSquare(test, network.machine(0).reconstruct(test));
-    std::vector<double> errors;
-    for (int epoch = 0; epoch < 8; ++epoch) errors.push_back(trainEpoch(network, 0, train, random));
+    std::vector<double> errors(8);
+    for (double& error : errors) error = trainEpoch(network, 0, train, random);
     QVERIFY(errors.back() < 0.5 * errors.front());
     const double after = meanSquare(test, network.machine(0).reconstruct(test));
     QVERIFY2(after < 0.25 * before, qPrintable(QString("%1 %2").arg(before).arg(after)));

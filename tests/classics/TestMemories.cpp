@@ -65,8 +65,8 @@ class TestMemories : public QObject {
   }
 
   void memoryBreaksDownNearFourteenPercent() {
-    std::vector<double> loads;
-    for (double load = 0.08; load < 0.215; load += 0.01) loads.push_back(load);
+    std::vector<double> loads(14);
+    for (std::size_t k = 0; k < loads.size(); ++k) loads[k] = 0.08 + 0.01 * static_cast<double>(k);
     const auto points = capacity(loads, {.neurons = 500, .trials = 2, .seed = 5});
     QVERIFY(points.front().recalled > 0.99);
     QVERIFY(points.back().recalled < 0.2);

@@ -1,10 +1,9 @@
 // The client on the virtual chip: problems of every kind, many at once, and what is refused.
-#include <httplib.h>
-
 #include <QtTest>
 
 #include "core/chip/ChipFile.h"
 #include "core/cloud/Deflate.h"
+#include "core/cloud/HttpLibrary.h"
 #include "core/cloud/VirtualChip.h"
 #include "core/ising/ExactSolver.h"
 #include "tests/TestProgram.h"
@@ -103,6 +102,7 @@ class TestCloudClient : public QObject {
     const SolverProperties solver = client.chooseSolver();
     const QubitProblem problem = someProblem(solver, 10);
     std::vector<CloudJob> jobs;
+    jobs.reserve(150);
     for (int k = 0; k < 150; ++k)
       jobs.push_back(client.submit(jobFor(solver, problem, {{"num_reads", 5}})));
     for (const CloudJob& job : jobs) QCOMPARE(job.wait().samples.reads(), std::size_t{5});

@@ -25,7 +25,7 @@ const std::string kRegions = "[" + listed("na-west-1", "https://na-west-1.exampl
 /// A metadata service that answers all with one thing.
 class Metadata {
  public:
-  explicit Metadata(std::string body, std::string type = mediaType(media::kRegions),
+  explicit Metadata(const std::string& body, const std::string& type = mediaType(media::kRegions),
                     int status = 200) {
     server_.http().Get(".*",
                        [=, this](const httplib::Request& request, httplib::Response& response) {

@@ -77,8 +77,7 @@ class TestSolverProperties : public QObject {
     json["properties"]["problem_timing_data"] = ReplyJson(recorded["problem_timing_data"]);
     const SolverProperties solver = solverFrom(json, "test");
     for (const Json& entry : recorded["cases"]) {
-      Json parameters = entry;
-      TimeTerms terms = timeTermsOf(parameters, entry["num_qubits"].get<std::size_t>());
+      TimeTerms terms = timeTermsOf(entry, entry["num_qubits"].get<std::size_t>());
       const double expected = entry["estimate_us"].get<double>();
       QVERIFY(std::abs(estimateTime(solver, terms).access - expected) < 1e-6 * expected);
     }

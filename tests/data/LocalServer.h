@@ -7,10 +7,11 @@
 #include <thread>
 #include <vector>
 
-#include <httplib.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include "core/cloud/HttpLibrary.h"
 
 /// A real HTTP server on 127.0.0.1.
 class LocalServer {

@@ -68,6 +68,7 @@ class TestChipUnderLoad : public QObject {
   void aThousandProblemsOfFiftyClients() {
     std::atomic<int> answered = 0, refused = 0;
     std::vector<std::jthread> clients;
+    clients.reserve(50);
     for (int c = 0; c < 50; ++c) {
       clients.emplace_back([&, c] {
         try {
@@ -76,6 +77,7 @@ class TestChipUnderLoad : public QObject {
           // Four at a time: the chip's queue has room for all.
           for (int round = 0; round < 5; ++round) {
             std::vector<CloudJob> jobs;
+            jobs.reserve(4);
             for (int k = 0; k < 4; ++k) jobs.push_back(client.submit(smallJob(solver, c + k)));
             for (const CloudJob& job : jobs) answered += job.wait().samples.reads() == 3 ? 1 : 0;
           }
@@ -141,6 +143,7 @@ class TestChipUnderLoad : public QObject {
   void slowClients() {
     // More of them than there could be threads in a small pool: a byte now and then.
     std::vector<RawSocket> slow;
+    slow.reserve(100);
     for (int k = 0; k < 100; ++k) slow.emplace_back(port_);
     const std::string request = post("Content-Length: 100000\r\n") + std::string(2000, '[');
     std::atomic<bool> ended = false;
@@ -221,6 +224,7 @@ class TestChipUnderLoad : public QObject {
     body += "1]";
     const std::string head = post("Content-Length: " + std::to_string(body.size()) + "\r\n");
     std::vector<std::jthread> clients;
+    clients.reserve(24);
     std::atomic<int> strange = 0;
     for (int k = 0; k < 24; ++k) {
       clients.emplace_back([&] {

@@ -134,6 +134,7 @@ class TestClock : public QObject {
     problem.problem = IsingProblem({0.25, 0.5}, {{0, 1, -1}});
     for (int round = 0; round < 5; ++round) {
       std::vector<CloudJob> jobs;
+      jobs.reserve(20);
       for (int k = 0; k < 20; ++k)
         jobs.push_back(client.submit(jobFor(solver, problem, {{"num_reads", 3}})));
       for (const CloudJob& job : jobs) QCOMPARE(job.wait().samples.reads(), std::size_t{3});

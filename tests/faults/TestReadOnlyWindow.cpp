@@ -62,7 +62,7 @@ class TestReadOnlyWindow : public QObject {
     QVERIFY2(warning(f).isEmpty(), qPrintable(warning(f)));
     QVERIFY(!f.document().modified());
     QVERIFY(disk_->setReadOnly(false));
-    f.window->files().askSavePath = [&] { return path; };
+    f.window->files().askSavePath = [&] { return QString(path); };
     press(f, "saveDocumentAs");
     QCOMPARE(Experiment::load(path.toStdString()).learning.beta, 3.5);
   }

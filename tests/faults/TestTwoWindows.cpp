@@ -77,7 +77,7 @@ class TestTwoWindows : public QObject {
   void oneDocument() {
     WindowFixture f;
     const QString path = f.folder.filePath("both.nudge");
-    f.window->files().askSavePath = [&] { return path; };
+    f.window->files().askSavePath = [&] { return QString(path); };
     press(*f.window, "saveDocument");
     MainWindow other(f.folder.filePath("runs"));
     other.files().open(path);

@@ -164,6 +164,7 @@ class TestCollapsedAnnealer : public QObject {
 
   void refusesAndStops() {
     std::vector<Coupling> ring;
+    ring.reserve(40'000);
     for (std::int32_t i = 0; i < 40'000; ++i) ring.push_back({i, (i + 1) % 40'000, 1.0});
     VERIFY_SAYS(CollapsedAnnealer(IsingProblem(std::vector<double>(40'000), ring)),
                 "made for dense problems");

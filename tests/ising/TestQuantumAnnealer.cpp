@@ -140,6 +140,7 @@ class TestQuantumAnnealer : public QObject {
   void reverseKeepsAtTheTopAndForgetsAtTheBottom() {
     // A ring of 12 in a field: nothing lies near its ground state.
     std::vector<Coupling> ring;
+    ring.reserve(12);
     for (std::int32_t i = 0; i < 12; ++i) ring.push_back({i, (i + 1) % 12, -1});
     const IsingProblem problem(std::vector<double>(12, -0.5), ring);
     const QuantumAnnealer annealer(problem, {16, 12, true});

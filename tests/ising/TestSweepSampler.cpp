@@ -54,7 +54,7 @@ Thermal exactly(const IsingProblem& problem, const AnnealEnergies& energies, dou
     for (std::size_t i = 0; i < n; ++i) h(code ^ (1U << i), code) -= energies.transverse / 2;
   }
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(h);
-  const Eigen::VectorXd levels = solver.eigenvalues();
+  const Eigen::VectorXd& levels = solver.eigenvalues();
   const Eigen::ArrayXd weights = (-beta * (levels.array() - levels[0])).exp();
   Thermal thermal{(weights * levels.array()).sum() / weights.sum(),
                   Eigen::VectorXd::Zero(static_cast<Eigen::Index>(n))};
@@ -79,8 +79,8 @@ class TestSweepSampler : public QObject {
       const double lowest = lowestEnergy(problem);
       const Reads thermal = readsOf(problem, thermalWeights(geometric(problem, 200)), 64, seed);
       QVERIFY(std::abs(thermal.energies[thermal.best()] - lowest) < 1e-9);
-      std::vector<double> path;
-      for (int k = 0; k < 200; ++k) path.push_back(k / 199.0);
+      std::vector<double> path(200);
+      for (std::size_t k = 0; k < path.size(); ++k) path[k] = static_cast<double>(k) / 199.0;
       const Reads quantum =
           readsOf(problem, quantumWeights(path, AnnealTable::typical(), 100, 8), 32, seed, 8);
       QVERIFY(std::abs(quantum.energies[quantum.best()] - lowest) < 1e-9);

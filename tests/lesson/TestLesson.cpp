@@ -22,8 +22,8 @@ std::string stepWith(const std::string& done, const std::string& more = "") {
   return R"({"text": "t", "task": "a", "notice": "n", "done": )" + done + more + "}";
 }
 
-Observations seeing(std::map<std::string, Json> now, std::map<std::string, Json> before = {},
-                    int times = 0) {
+Observations seeing(const std::map<std::string, Json>& now,
+                    const std::map<std::string, Json>& before = {}, int times = 0) {
   return {[now](const std::string& name) { return now.contains(name) ? now.at(name) : Json(); },
           [before](const std::string& name) {
             return before.contains(name) ? before.at(name) : Json();
