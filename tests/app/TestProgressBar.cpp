@@ -1,4 +1,4 @@
-// Progress on standard error: one line of a terminal, nothing elsewhere.
+// Progress on standard error: one line on a terminal, nothing elsewhere.
 #include <array>
 
 #include <fcntl.h>
@@ -15,7 +15,7 @@ using namespace nudge;
 
 namespace {
 
-/// Standard error is a terminal, or a file, while it lives.
+/// Standard error is a terminal, or a pipe, while it lives.
 class StandardError {
  public:
   explicit StandardError(bool terminal) : before_(::dup(STDERR_FILENO)) {
@@ -103,14 +103,14 @@ class TestProgressBar : public QObject {
     QCOMPARE(terminal.written(), kWiped);
   }
 
-  void filesGetNothing() {
-    const StandardError file(false);
+  void pipesGetNothing() {
+    const StandardError pipe(false);
     {
       ProgressBar bar;
       QVERIFY(!bar.due());
       bar.watch([&] { bar.show("sampling", 0.5); });
     }
-    QCOMPARE(file.written(), QString());
+    QCOMPARE(pipe.written(), QString());
   }
 };
 

@@ -1,6 +1,4 @@
 // `nudge sweep --engine slurm`, against stand-ins for Slurm's commands and against a real Slurm.
-#include <arpa/inet.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <QDir>
@@ -8,7 +6,7 @@
 #include <QSysInfo>
 #include <QtTest>
 
-#include "core/base/Error.h"
+#include "tests/FreePort.h"
 #include "tests/TestProgram.h"
 #include "tests/app/Shell.h"
 
@@ -42,19 +40,6 @@ class StandIns {
  private:
   const Shell& shell_;
 };
-
-int freePort() {
-  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof(address);
-  const bool bound = ::bind(socket, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
-                     ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-  ::close(socket);
-  if (!bound) throw Error("there is no free port.");
-  return ntohs(address.sin_port);
-}
 
 /// A Slurm of one machine in a folder of its own; ended with this object.
 class SmallSlurm {

@@ -6,6 +6,7 @@
 
 #include "core/cloud/Deflate.h"
 #include "core/cloud/SapiReply.h"
+#include "tests/FreePort.h"
 #include "tests/TestProgram.h"
 #include "tests/cloud/SmallJob.h"
 #include "tests/data/LocalServer.h"
@@ -150,8 +151,7 @@ class TestCloudFaults : public QObject {
   }
 
   void nobodyListens() {
-    CloudClient client(
-        configuredFor("http://127.0.0.1:" + std::to_string(LocalServer::closedPort())));
+    CloudClient client(configuredFor("http://127.0.0.1:" + std::to_string(freePort())));
     QCOMPARE(faultOf([&] { (void)client.chooseSolver(); }).fault, CloudFault::Network);
   }
 

@@ -7,10 +7,6 @@
 #include <thread>
 #include <vector>
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include "core/cloud/HttpLibrary.h"
 
 /// A real HTTP server on 127.0.0.1.
@@ -79,20 +75,6 @@ class LocalServer {
     server_.Get(path, [=](const httplib::Request&, httplib::Response& response) {
       response.set_redirect(to);
     });
-  }
-
-  /// A port that nobody listens on.
-  static int closedPort() {
-    const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    auto* generic = reinterpret_cast<sockaddr*>(&address);
-    if (::bind(descriptor, generic, length) != 0) return 0;
-    if (::getsockname(descriptor, generic, &length) != 0) return 0;
-    ::close(descriptor);
-    return ntohs(address.sin_port);
   }
 
  private:

@@ -6,6 +6,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/data/CifarSource.h"
+#include "tests/FreePort.h"
 #include "tests/TestProgram.h"
 #include "tests/data/Checksum.h"
 #include "tests/data/CifarBytes.h"
@@ -179,7 +180,7 @@ class TestCifarSource : public QObject {
   void failsAndStops() {
     const auto into = root() / "new";
     CifarOrigin nobody = good();
-    nobody.mirrors = {"http://127.0.0.1:" + std::to_string(LocalServer::closedPort()) + "/"};
+    nobody.mirrors = {"http://127.0.0.1:" + std::to_string(freePort()) + "/"};
     VERIFY_SAYS(fetchCifar(into, {}, nobody), "Failed to connect");
     VERIFY_SAYS(fetchCifar(into, {}, nobody), "put it at " + target().string());
     VERIFY_SAYS(fetchCifar(into, {}, nobody), "NUDGE_DATA");

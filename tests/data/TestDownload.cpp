@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/data/Download.h"
 #include "core/data/Sha256.h"
+#include "tests/FreePort.h"
 #include "tests/TestProgram.h"
 #include "tests/data/Failure.h"
 #include "tests/data/LocalServer.h"
@@ -145,7 +146,7 @@ class TestDownload : public QObject {
 
   void offline() {
     Download nobody = wanted("/file");
-    nobody.url = "http://127.0.0.1:" + std::to_string(LocalServer::closedPort()) + "/file";
+    nobody.url = "http://127.0.0.1:" + std::to_string(test::freePort()) + "/file";
     VERIFY_SAYS(download(nobody), "cannot be downloaded: Failed to connect");
     VERIFY_SAYS(download(nobody), "Check the network");
     nobody.url = "http://nowhere.invalid/file";
