@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
+#include <hwy/cache_control.h>
+
+#include "core/base/Parallel.h"
 #include "core/base/Random.h"
 
 namespace nudge {
@@ -27,15 +31,18 @@ float* writeRow(const std::uint8_t* row, int width, int shift, bool mirrored, co
                 float* into) {
   const int begin = std::max(0, shift), end = std::min(width, width + shift);
   into = std::fill_n(into, std::min(begin, width), table[0]);
-  for (int x = begin; x < end; ++x) {
-    const int from = x - shift;
-    *into++ = table[row[mirrored ? width - 1 - from : from]];
+  const auto value = [&](std::uint8_t byte) { return table[byte]; };
+  if (begin < end && mirrored) {
+    const auto last = std::make_reverse_iterator(row + width);
+    into = std::transform(last + begin - shift, last + end - shift, into, value);
+  } else if (begin < end) {
+    into = std::transform(row + begin - shift, row + end - shift, into, value);
   }
   return std::fill_n(into, width - std::max(end, begin), table[0]);
 }
 
-float* write(const ImageSet& images, std::size_t index, int crop, const Placement& placement,
-             const std::vector<Table>& tables, float* into) {
+void write(const ImageSet& images, std::size_t index, int crop, const Placement& placement,
+           const std::vector<Table>& tables, float* into) {
   const std::uint8_t* plane = images.image(index).data();
   for (const Table& table : tables) {
     for (int y = 0; y < images.height; ++y) {
@@ -49,7 +56,17 @@ float* write(const ImageSet& images, std::size_t index, int crop, const Placemen
     }
     plane += images.height * images.width;
   }
-  return into;
+}
+
+// Images that one thread writes in a row.
+constexpr std::size_t kTogether = 16;
+
+// Images lie anywhere in memory: they are asked for while those before are written.
+constexpr std::size_t kAhead = 2;
+
+void prefetch(std::span<const std::uint8_t> image) {
+  constexpr std::size_t kLine = 64;
+  for (std::size_t i = 0; i < image.size(); i += kLine) hwy::Prefetch(&image[i]);
 }
 
 }  // namespace
@@ -80,10 +97,16 @@ void writeSamples(const ImageSet& images, std::span<const std::uint32_t> indices
               static_cast<Eigen::Index>(indices.size()));
   const std::vector<Table> tables = tablesOf(images);
   const std::vector<Placement> placements = drawPlacements(augmentation, indices.size());
-  float* value = into.data();
-  for (std::size_t i = 0; i < indices.size(); ++i) {
-    value = write(images, indices[i], augmentation.crop, placements[i], tables, value);
-  }
+  const std::size_t pieces = (indices.size() + kTogether - 1) / kTogether;
+  parallelFor(static_cast<int>(pieces), [&](int piece) {
+    const std::size_t first = static_cast<std::size_t>(piece) * kTogether;
+    const std::size_t last = std::min(indices.size(), first + kTogether);
+    for (std::size_t i = first; i < last; ++i) {
+      if (i + kAhead < last) prefetch(images.image(indices[i + kAhead]));
+      write(images, indices[i], augmentation.crop, placements[i], tables,
+            into.col(static_cast<Eigen::Index>(i)).data());
+    }
+  });
 }
 
 }  // namespace nudge

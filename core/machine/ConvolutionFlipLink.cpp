@@ -64,7 +64,7 @@ class ConvolutionFlipLink final : public FlipLink {
     return inside ? y * shape_.below.width + x : -1;
   }
 
-  void addBelow(Sums& sums, const std::vector<std::int32_t>& flipped, std::int16_t step) const;
+  void addBelow(Sums& sums, std::span<const std::int32_t> flipped, std::int16_t step) const;
   void pool(Sums& sums) const;
   /// Neurons above stop and begin to send, or send from elsewhere; returns whether any does.
   bool sendAnew(Sums& sums, const FlipNeurons& above) const;
@@ -133,7 +133,7 @@ FlipLink::Change ConvolutionFlipLink::flipped(Memory& memory, const FlipNeurons&
   return {below.flips() > 0, choosesAnew && sendAnew(sums, above)};
 }
 
-void ConvolutionFlipLink::addBelow(Sums& sums, const std::vector<std::int32_t>& flipped,
+void ConvolutionFlipLink::addBelow(Sums& sums, std::span<const std::int32_t> flipped,
                                    std::int16_t step) const {
   if (flipped.empty()) return;
   // Flips are listed in rising order, so that those of a pixel lie together.

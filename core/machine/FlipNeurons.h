@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/network/SignMatrix.h"
@@ -17,6 +18,9 @@ class FlipNeurons {
   void reset(int neurons) {
     active_.assign((static_cast<std::size_t>(neurons) + 63) / 64, 0);
     before_.assign(active_.size(), 0);
+    risen_.resize(static_cast<std::size_t>(neurons));
+    fallen_.resize(static_cast<std::size_t>(neurons));
+    rises_ = falls_ = 0;
     count_ = 0;
   }
 
@@ -27,30 +31,38 @@ class FlipNeurons {
 
   /// Lists the flips since the last call; returns whether there are any.
   bool listFlips() {
-    risen_.clear();
-    fallen_.clear();
+    std::int32_t* risen = risen_.data();
+    std::int32_t* fallen = fallen_.data();
     for (std::size_t w = 0; w < active_.size(); ++w) {
-      for (Word flips = active_[w] ^ before_[w]; flips != 0; flips &= flips - 1) {
-        const int bit = std::countr_zero(flips);
-        auto& list = (active_[w] >> bit & 1U) != 0 ? risen_ : fallen_;
-        list.push_back(static_cast<std::int32_t>(64 * w) + bit);
-      }
+      const Word flips = active_[w] ^ before_[w];
+      if (flips == 0) continue;
+      risen = listBits(flips & active_[w], w, risen);
+      fallen = listBits(flips & before_[w], w, fallen);
       before_[w] = active_[w];
     }
-    count_ += static_cast<int>(risen_.size()) - static_cast<int>(fallen_.size());
+    rises_ = static_cast<std::size_t>(risen - risen_.data());
+    falls_ = static_cast<std::size_t>(fallen - fallen_.data());
+    count_ += static_cast<int>(rises_) - static_cast<int>(falls_);
     return flips() > 0;
   }
 
   /// Neurons that flipped, in rising order.
-  const std::vector<std::int32_t>& risen() const { return risen_; }
-  const std::vector<std::int32_t>& fallen() const { return fallen_; }
-  std::size_t flips() const { return risen_.size() + fallen_.size(); }
+  std::span<const std::int32_t> risen() const { return {risen_.data(), rises_}; }
+  std::span<const std::int32_t> fallen() const { return {fallen_.data(), falls_}; }
+  std::size_t flips() const { return rises_ + falls_; }
   /// How many are active, by the last list.
   int count() const { return count_; }
 
  private:
+  static std::int32_t* listBits(Word bits, std::size_t word, std::int32_t* list) {
+    for (; bits != 0; bits &= bits - 1)
+      *list++ = static_cast<std::int32_t>(64 * word) + std::countr_zero(bits);
+    return list;
+  }
+
   std::vector<Word> active_, before_;
-  std::vector<std::int32_t> risen_, fallen_;
+  std::vector<std::int32_t> risen_, fallen_;  ///< with room for all neurons
+  std::size_t rises_ = 0, falls_ = 0;
   int count_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "core/network/SignMatrix.h"
 
+#include "core/kernels/BitStep.h"
 #include "core/kernels/TransposeBits.h"
 
 namespace nudge {
@@ -29,11 +30,8 @@ Weights SignMatrix::toFloats() const {
 }
 
 void SignMatrix::unpackRow(Index i, float magnitude, float* into) const {
-  const auto words = row(i);
-  for (Index j = 0; j < cols_; ++j) {
-    const Word word = words[static_cast<std::size_t>(j / kWordBits)];
-    into[j] = (word >> (j % kWordBits) & 1U) != 0 ? magnitude : -magnitude;
-  }
+  kernels::expandBits(row(i).data(), into, static_cast<std::size_t>(cols_));
+  for (Index j = 0; j < cols_; ++j) into[j] = magnitude * (2 * into[j] - 1);
 }
 
 SignMatrix SignMatrix::transposed() const {
