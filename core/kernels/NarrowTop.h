@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
 #include "core/kernels/StateUpdate.h"
 
@@ -9,22 +10,29 @@ namespace nudge::kernels {
 /// Whether an output layer has one of the usual small sizes that the kernel is made for.
 bool isNarrow(int outputs);
 
-/// A hidden layer below a narrow output layer, for a few samples; samples are contiguous columns.
+/// A hidden layer below a narrow output layer.
 struct NarrowTop {
-  std::size_t hidden = 0;   ///< neurons below
-  std::size_t outputs = 0;  ///< neurons above, isNarrow
-  std::size_t samples = 0;
+  std::size_t hidden = 0;          ///< neurons below
+  std::size_t outputs = 0;         ///< neurons above, isNarrow
   const float* weights = nullptr;  ///< W, [outputs × hidden], rows contiguous
-  const float* drive = nullptr;    ///< the hidden layer's other input, [hidden × samples]
-  const float* above = nullptr;    ///< activations of the outputs, [outputs × samples]
+};
+
+/// What one sample brings to both layers and takes from them.
+struct NarrowSample {
+  const float* drive = nullptr;  ///< the hidden layer's other input, [hidden]
+  const float* above = nullptr;  ///< activations of the outputs, [outputs]
+  float* states = nullptr;       ///< of the hidden layer, [hidden]
+  float* up = nullptr;           ///< what it sends up, [outputs]
+  bool changed = false;          ///< whether any state did
 };
 
 /// One synchronous step of the hidden layer, fused with what it sends up, both from the same old
 /// states: up = W·ρ(s), s ← rule(s, drive + Wᵀ·above). One pass over the hidden states instead
-/// of four. Real activations only. Returns whether any state changed. `up` is [outputs × samples].
-bool stepNarrowTop(const NarrowTop& top, const StateRule& rule, float* states, float* up);
+/// of four. Real activations only. What a sample gets does not depend on those beside it.
+void stepNarrowTop(const NarrowTop& top, const StateRule& rule, std::span<NarrowSample> samples);
 
 /// The same in plain loops: what the tuned kernel is tested against.
-bool stepNarrowTopPlain(const NarrowTop& top, const StateRule& rule, float* states, float* up);
+void stepNarrowTopPlain(const NarrowTop& top, const StateRule& rule,
+                        std::span<NarrowSample> samples);
 
 }  // namespace nudge::kernels

@@ -1,7 +1,7 @@
 #include "core/kernels/TileProduct.h"
 
 #include <algorithm>
-#include <vector>
+#include <atomic>
 
 #include "core/kernels/Tiles-inl.h"
 
@@ -40,13 +40,34 @@ void packProduct(const TileProduct& product, const std::uint64_t* bits, std::siz
   }
 }
 
+void TileValues::set(const TileProduct& product, const float* values, std::size_t samples) {
+  samples_ = samples;
+  pieces_ = product.pieces();
+  const std::size_t fewest = (samples + kMostTogether - 1) / kMostTogether;
+  groupSize_ = (samples + fewest - 1) / fewest;
+  const std::size_t needed = place(groups(), 0);
+  if (planes_.stride() < needed + BytePlanes::kSlack) planes_ = BytePlanes(needed);
+  for (std::size_t sample = 0; sample < samples; ++sample, values += product.from) {
+    for (std::size_t piece = 0; piece < pieces_; ++piece) {
+      const std::size_t at = place(sample / groupSize_, piece) + sample % groupSize_ * 64;
+      const std::size_t count = std::min<std::size_t>(64, product.from - piece * 64);
+      splitBytes(values + piece * 64, count, at, planes_);
+      if (count < 64) planes_.clear(at + count, at + 64);
+    }
+  }
+}
+
+float TileValues::value(std::size_t sample, std::size_t i) const {
+  return planes_.value(place(sample / groupSize_, i / 64) + sample % groupSize_ * 64 + i % 64);
+}
+
 void multiplyTilesPlain(const TileProduct& product, const std::uint64_t* packed,
-                        const BytePlanes& values, std::size_t samples, float* sums) {
-  for (std::size_t sample = 0; sample < samples; ++sample) {
+                        const TileValues& values, float* sums) {
+  for (std::size_t sample = 0; sample < values.samples(); ++sample) {
     for (std::size_t row = 0; row < product.to; ++row) {
       double sum = 0;
       for (std::size_t column = 0; column < product.from; ++column) {
-        const double value = values.value(sample * product.valueStride() + column);
+        const double value = values.value(sample, column);
         sum += packedSign(product, packed, row, column) ? value : -value;
       }
       sums[sample * product.sumStride() + row] = static_cast<float>(sum);
@@ -58,44 +79,58 @@ void multiplyTilesPlain(const TileProduct& product, const std::uint64_t* packed,
 
 namespace {
 
-/// Signs as bytes of ±1, tile by tile.
-struct alignas(64) SignTile {
-  std::int8_t bytes[kTile];
+/// The signs of a few pieces as bytes of ±1, unpacked shortly before they are multiplied: so few
+/// that they stay in the first cache, so early that they have got there.
+class SignRing {
+ public:
+  static constexpr std::size_t kAhead = 2;
+
+  NUDGE_TILE_TARGET void unpack(const std::uint64_t* words, std::size_t piece) {
+    const __m512i plus = _mm512_set1_epi8(1), minus = _mm512_set1_epi8(-1);
+    std::int8_t* signs = pieces_[piece % kPieces];
+#pragma GCC unroll 8
+    for (std::size_t q = 0; q < kPieceWords; ++q, signs += kTileBytes)
+      _mm512_store_si512(signs, _mm512_mask_blend_epi8(_cvtu64_mask64(words[q]), minus, plus));
+  }
+  const std::int8_t* piece(std::size_t piece) const { return pieces_[piece % kPieces]; }
+
+ private:
+  static constexpr std::size_t kPieces = 4;
+  alignas(64) std::int8_t pieces_[kPieces][2 * kTile];
 };
 
-NUDGE_TILE_TARGET void unpackSigns(const std::uint64_t* words, std::size_t count,
-                                   std::int8_t* signs) {
-  const __m512i plus = _mm512_set1_epi8(1), minus = _mm512_set1_epi8(-1);
-  for (std::size_t q = 0; q < count; ++q, signs += kTileBytes)
-    _mm512_store_si512(signs, _mm512_mask_blend_epi8(_cvtu64_mask64(words[q]), minus, plus));
-}
-
 /// Adds what one tile of signs makes of a piece of some samples' values, plane by plane.
-#define NUDGE_MULTIPLY(tile, first, second, third)  \
-  _tile_loadd(7, signs + (tile)*kTile, kTileBytes); \
-  _tile_loadd(6, values, stride);                   \
+#define NUDGE_MULTIPLY(signs, first, second, third) \
+  _tile_loadd(7, signs, kTileBytes);                \
+  _tile_loadd(6, planes, kTileBytes);               \
   _tile_dpbusd(first, 6, 7);                        \
-  _tile_loadd(6, values + planeStride, stride);     \
+  _tile_loadd(6, planes + stride, kTileBytes);      \
   _tile_dpbusd(second, 6, 7);                       \
-  _tile_loadd(6, values + 2 * planeStride, stride); \
+  _tile_loadd(6, planes + 2 * stride, kTileBytes);  \
   _tile_dpbusd(third, 6, 7)
 
-/// 32 rows of the matrix times up to 16 samples.
-NUDGE_TILE_TARGET void multiplyBlock(const TileProduct& product, const std::int8_t* signs,
-                                     const std::uint8_t* values, std::size_t planeStride,
+/// 32 rows of the matrix times a group of samples.
+NUDGE_TILE_TARGET void multiplyBlock(const TileProduct& product, const std::uint64_t* packed,
+                                     const TileValues& values, std::size_t group, SignRing& ring,
                                      PlaneSums (&sums)[2]) {
-  const std::size_t stride = product.valueStride();
+  const std::size_t pieces = product.pieces();
+  const std::size_t stride = values.planes().stride();
+  const std::uint8_t* planes = values.planes().plane(0) + values.place(group, 0);
   _tile_zero(0);
   _tile_zero(1);
   _tile_zero(2);
   _tile_zero(3);
   _tile_zero(4);
   _tile_zero(5);
-  for (std::size_t piece = 0; piece < product.pieces(); ++piece) {
-    NUDGE_MULTIPLY(0, 0, 1, 2);
-    NUDGE_MULTIPLY(1, 3, 4, 5);
-    signs += 2 * kTile;
-    values += kTileBytes;
+  for (std::size_t piece = 0; piece < pieces + SignRing::kAhead; ++piece) {
+    if (piece < pieces) ring.unpack(packed + piece * kPieceWords, piece);
+    if (piece < SignRing::kAhead) continue;
+    // Compilers do not know that tiles read memory.
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+    const std::int8_t* const signs = ring.piece(piece - SignRing::kAhead);
+    NUDGE_MULTIPLY(signs, 0, 1, 2);
+    NUDGE_MULTIPLY(signs + kTile, 3, 4, 5);
+    planes += TileValues::kMostTogether * kTileBytes;
   }
   _tile_stored(0, sums[0][0], kTileBytes);
   _tile_stored(1, sums[0][1], kTileBytes);
@@ -108,26 +143,20 @@ NUDGE_TILE_TARGET void multiplyBlock(const TileProduct& product, const std::int8
 #undef NUDGE_MULTIPLY
 
 NUDGE_TILE_TARGET void multiplyTilesTuned(const TileProduct& product, const std::uint64_t* packed,
-                                          const BytePlanes& values, std::size_t samples,
-                                          float* sums) {
-  const std::size_t width = std::min<std::size_t>(16, samples);
-  const TileSizes sizes(width);
+                                          const TileValues& values, float* sums) {
+  const TileSizes sizes(values.groupSize());
   _tile_loadconfig(&sizes);
-  const auto planeStride = static_cast<std::size_t>(values.plane(1) - values.plane(0));
   const std::size_t stride = product.sumStride();
   alignas(64) PlaneSums planes[2];
-  thread_local std::vector<SignTile> signs;
-  signs.resize(product.blockWords() / kTileWords);
+  SignRing ring;
   for (std::size_t block = 0; block < product.blocks(); ++block) {
-    unpackSigns(packed + block * product.blockWords(), product.blockWords(), signs.front().bytes);
-    for (std::size_t first = 0; first < samples; first += width) {
-      // The last samples overlap those before rather than the end.
-      const std::size_t sample = std::min(first, samples - width);
-      multiplyBlock(product, signs.front().bytes, values.plane(0) + sample * product.valueStride(),
-                    planeStride, planes);
-      float* into = sums + sample * stride + block * TileProduct::kBlock;
-      joinPlanes(planes[0], width, stride, into);
-      joinPlanes(planes[1], width, stride, into + kTileChannels);
+    for (std::size_t group = 0; group < values.groups(); ++group) {
+      multiplyBlock(product, packed + block * product.blockWords(), values, group, ring, planes);
+      const std::size_t first = group * values.groupSize();
+      const std::size_t count = std::min(values.groupSize(), values.samples() - first);
+      float* into = sums + first * stride + block * TileProduct::kBlock;
+      joinPlanes(planes[0], count, stride, into);
+      joinPlanes(planes[1], count, stride, into + kTileChannels);
     }
   }
   _tile_release();
@@ -138,11 +167,11 @@ NUDGE_TILE_TARGET void multiplyTilesTuned(const TileProduct& product, const std:
 #endif
 
 void multiplyTiles(const TileProduct& product, const std::uint64_t* packed,
-                   const BytePlanes& values, std::size_t samples, float* sums) {
+                   const TileValues& values, float* sums) {
 #if NUDGE_TILES
-  if (multipliesTiles()) return multiplyTilesTuned(product, packed, values, samples, sums);
+  if (multipliesTiles()) return multiplyTilesTuned(product, packed, values, sums);
 #endif
-  multiplyTilesPlain(product, packed, values, samples, sums);
+  multiplyTilesPlain(product, packed, values, sums);
 }
 
 }  // namespace nudge::kernels

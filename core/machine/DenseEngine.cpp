@@ -1,5 +1,6 @@
 // Fully connected layers by matrix products: any activation, any weights.
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "core/base/Lease.h"
@@ -43,7 +44,10 @@ class DenseEngine final : public Engine {
         weights_(static_cast<std::size_t>(network_.depth())),
         tiles_(static_cast<std::size_t>(network_.depth())) {
     for (int n = 2; n <= (narrowTop_ ? network_.depth() - 1 : network_.depth()); ++n) {
-      if (!dynamics_.rule.binary && TileLink::serves(network_, n)) tiles_[index(n)].emplace();
+      if (!dynamics_.rule.binary && TileLink::serves(network_, n))
+        tiles_[index(n)].emplace();
+      else
+        dropsSettled_ &= dynamics_.rule.tolerance > 0;
     }
   }
 
@@ -54,9 +58,11 @@ class DenseEngine final : public Engine {
 
  private:
   friend class DenseSlice;
-  /// Scratch memory of a slice.
+  /// Scratch memory of a slice; columns are those of the samples that still move.
   struct Scratch {
     std::vector<Matrix> inputs;  ///< of every layer
+    std::vector<Matrix> active;  ///< activations, where those of moving samples lie apart
+    std::vector<kernels::NarrowSample> narrow;
     TileLink::Buffers tiles;
   };
 
@@ -68,7 +74,11 @@ class DenseEngine final : public Engine {
   NetworkSpec network_;
   Dynamics dynamics_;
   int width_;
-  bool narrowTop_;                              ///< the two topmost layers step in one fused kernel
+  bool narrowTop_;  ///< the two topmost layers step in one fused kernel
+  /// Whether a settled sample may leave its slice. Not where that changed the rounding of the
+  /// others, as in a product of matrices, and a phase ends early for exact fixed points alone.
+  bool dropsSettled_ = true;
+  BinaryDrive binaryDrive_;
   std::vector<Weights> weights_;                ///< α·w of the layers above the first
   std::vector<std::optional<TileLink>> tiles_;  ///< in place of these where they serve
   LeasePool<Scratch> scratch_;
@@ -82,36 +92,43 @@ class DenseSlice final : public Slice {
         first_(first),
         count_(count),
         depth_(engine.network_.depth()),
+        moving_(static_cast<std::size_t>(count)),
         scratch_(engine.scratch_.take()) {
+    std::iota(moving_.begin(), moving_.end(), first);
     scratch_->inputs.resize(static_cast<std::size_t>(depth_));
-    for (int n = 1; n <= depth_; ++n) input(n).resize(engine.network_.size(n), count);
+    scratch_->active.resize(static_cast<std::size_t>(depth_));
   }
 
   bool step() override;
   void store() override {}  // it works on the job's own states
 
  private:
+  using Columns = Eigen::Map<const Matrix>;
+
   Matrix& input(int n) { return scratch_->inputs[DenseEngine::index(n)]; }
-  auto active(int n) const { return job_.activations(n).middleCols(first_, count_); }
-  float* states(int n) const { return column(job_.states(n)); }
-  float* activations(int n) const { return column(job_.activations(n)); }
-  const float* drive() const { return job_.drive.data() + first_ * job_.drive.rows(); }
-  float* column(Matrix& layer) const { return layer.data() + first_ * layer.rows(); }
+  float* states(int n, int sample) const { return job_.states(n).col(sample).data(); }
+  float* activations(int n, int sample) const { return job_.activations(n).col(sample).data(); }
+  auto moving() const { return static_cast<Eigen::Index>(moving_.size()); }
+  Columns active(int n);
 
   void gatherInput(int n, bool fromAbove);
   void addFromBelow(int n);
   void addFromAbove(int n);
-  bool stepTop();
+  void stepTop();
+  bool moveStates(std::size_t k, int hidden);
+  void dropSettled();
 
   DenseEngine& engine_;
   const Job& job_;
   int first_, count_, depth_;
+  std::vector<int> moving_;          ///< samples of the job that are stepped
+  std::vector<std::uint8_t> moved_;  ///< whether the last step changed them
   LeasePool<DenseEngine::Scratch>::Lease scratch_;
 };
 
 void DenseEngine::computeDrive(const Parameters& parameters, const Matrix& inputs, Settled& into) {
   const LayerParameters& layer = parameters.layer(1);
-  if (layer.binary()) return binaryDrive(layer, inputs, into.drive);
+  if (layer.binary()) return binaryDrive_.compute(layer, inputs, into.drive);
   const Weights product = layer.product();
   const auto rows = static_cast<int>(product.rows());
   into.drive.resize(rows, inputs.cols());
@@ -144,54 +161,101 @@ bool DenseSlice::step() {
   const bool kernelReadsDrive = narrowTop && depth_ == 2;
   for (int n = 1; n <= gathered && !kernelReadsDrive; ++n) gatherInput(n, n < gathered);
 
-  bool changed = narrowTop && stepTop();
-  const int moved = narrowTop ? depth_ - 2 : depth_ - 1;
-  for (int n = 1; n <= moved; ++n) {
-    changed |= kernels::updateStates(engine_.dynamics_.rule, input(n).data(), states(n),
-                                     activations(n), static_cast<std::size_t>(input(n).size()));
+  moved_.assign(moving_.size(), 0);
+  if (narrowTop) stepTop();
+  bool changed = false;
+  for (std::size_t k = 0; k < moving_.size(); ++k)
+    changed |= moveStates(k, narrowTop ? depth_ - 2 : depth_ - 1);
+  if (job_.earlyStop && engine_.dropsSettled_) dropSettled();
+  return changed;
+}
+
+/// One sample's states of layers 1 … hidden and of the outputs.
+bool DenseSlice::moveStates(std::size_t k, int hidden) {
+  const int sample = moving_[k];
+  const auto column = static_cast<Eigen::Index>(k);
+  bool changed = moved_[k] != 0;
+  for (int n = 1; n <= hidden; ++n) {
+    changed |= kernels::updateStates(engine_.dynamics_.rule, input(n).col(column).data(),
+                                     states(n, sample), activations(n, sample),
+                                     static_cast<std::size_t>(engine_.network_.size(n)));
   }
-  const Matrix& top = input(depth_);
-  return stepOutputs(engine_.dynamics_, job_.outputNudge(first_), top.data(), states(depth_),
-                     activations(depth_), static_cast<std::size_t>(top.size())) ||
-         changed;
+  changed |=
+      stepOutputs(engine_.dynamics_, job_.outputNudge(sample), input(depth_).col(column).data(),
+                  states(depth_, sample), activations(depth_, sample),
+                  static_cast<std::size_t>(engine_.network_.outputs()));
+  moved_[k] = static_cast<std::uint8_t>(changed);
+  return changed;
+}
+
+void DenseSlice::dropSettled() {
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < moving_.size(); ++k) {
+    if (moved_[k] != 0) moving_[kept++] = moving_[k];
+  }
+  moving_.resize(kept);
+}
+
+/// ρ(s^n) of the moving samples, side by side.
+DenseSlice::Columns DenseSlice::active(int n) {
+  const Eigen::Index neurons = engine_.network_.size(n);
+  if (moving() == count_) return {activations(n, first_), neurons, count_};
+  Matrix& packed = scratch_->active[DenseEngine::index(n)];
+  packed.resize(neurons, moving());
+  for (Eigen::Index k = 0; k < moving(); ++k)
+    packed.col(k) = job_.activations(n).col(moving_[static_cast<std::size_t>(k)]);
+  return {packed.data(), neurons, moving()};
 }
 
 void DenseSlice::gatherInput(int n, bool fromAbove) {
+  Matrix& into = input(n);
+  into.resize(engine_.network_.size(n), moving());
   if (n == 1) {
-    input(n) = job_.drive.middleCols(first_, count_);
+    for (Eigen::Index k = 0; k < moving(); ++k)
+      into.col(k) = job_.drive.col(moving_[static_cast<std::size_t>(k)]);
   } else {
-    input(n).colwise() = job_.parameters.layer(n).biases;
+    into.colwise() = job_.parameters.layer(n).biases;
     addFromBelow(n);
   }
   if (fromAbove) addFromAbove(n);
 }
 
 void DenseSlice::addFromBelow(int n) {
+  const Columns below = active(n - 1);
   if (const TileLink* tiles = engine_.tiles(n))
-    tiles->gather(activations(n - 1), count_, scratch_->tiles, input(n).data());
+    tiles->gather(below.data(), static_cast<int>(moving()), scratch_->tiles, input(n).data());
   else
-    input(n).noalias() += engine_.weights(n) * active(n - 1);
+    input(n).noalias() += engine_.weights(n) * below;
 }
 
 void DenseSlice::addFromAbove(int n) {
+  const Columns above = active(n + 1);
   if (const TileLink* tiles = engine_.tiles(n + 1))
-    tiles->send(activations(n + 1), count_, scratch_->tiles, input(n).data());
+    tiles->send(above.data(), static_cast<int>(moving()), scratch_->tiles, input(n).data());
   else
-    input(n).noalias() += engine_.weights(n + 1).transpose() * active(n + 1);
+    input(n).noalias() += engine_.weights(n + 1).transpose() * above;
 }
 
-bool DenseSlice::stepTop() {
-  const kernels::NarrowTop narrow{static_cast<std::size_t>(engine_.network_.size(depth_ - 1)),
-                                  static_cast<std::size_t>(engine_.network_.outputs()),
-                                  static_cast<std::size_t>(count_),
-                                  engine_.weights(depth_).data(),
-                                  depth_ == 2 ? drive() : input(depth_ - 1).data(),
-                                  activations(depth_)};
+/// The two topmost layers: the states of the lower one, and what it sends up.
+void DenseSlice::stepTop() {
+  const kernels::NarrowTop top{static_cast<std::size_t>(engine_.network_.size(depth_ - 1)),
+                               static_cast<std::size_t>(engine_.network_.outputs()),
+                               engine_.weights(depth_).data()};
   Matrix& up = input(depth_);
-  const bool changed =
-      kernels::stepNarrowTop(narrow, engine_.dynamics_.rule, states(depth_ - 1), up.data());
+  up.resize(engine_.network_.outputs(), moving());
+  auto& samples = scratch_->narrow;
+  samples.clear();
+  for (Eigen::Index k = 0; k < moving(); ++k) {
+    const int sample = moving_[static_cast<std::size_t>(k)];
+    const float* const drive =
+        depth_ == 2 ? job_.drive.col(sample).data() : input(depth_ - 1).col(k).data();
+    samples.push_back(
+        {drive, activations(depth_, sample), states(depth_ - 1, sample), up.col(k).data()});
+  }
+  kernels::stepNarrowTop(top, engine_.dynamics_.rule, samples);
+  for (std::size_t k = 0; k < samples.size(); ++k)
+    moved_[k] = static_cast<std::uint8_t>(samples[k].changed);
   up.colwise() += job_.parameters.layer(depth_).biases;
-  return changed;
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ struct Job {
   const Settled* free;  ///< the end of the free phase, for the nudge phase
   const Nudge* nudge;   ///< null in the free phase
   Settled& state;
+  bool earlyStop = false;  ///< samples that a step left unchanged need take no further ones
 
   Matrix& states(int n) const { return state.states[static_cast<std::size_t>(n - 1)]; }
   Matrix& activations(int n) const {
@@ -29,7 +30,8 @@ struct Job {
 class Slice {
  public:
   virtual ~Slice() = default;
-  /// One synchronous step of all layers; returns whether any state changed.
+  /// One synchronous step of all layers of the samples that still move; returns whether any state
+  /// changed.
   virtual bool step() = 0;
   /// Brings the job's states (activations, choices) up to date, where the slice works on a copy.
   virtual void store() = 0;

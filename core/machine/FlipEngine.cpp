@@ -49,7 +49,7 @@ class FlipEngine final : public Engine {
   int sliceWidth() const override { return 1; }
   void computeDrive(const Parameters& parameters, const Matrix& inputs, Settled& into) override {
     if (network_.convolutional()) return convolutionDrive(network_, parameters, inputs, into);
-    binaryDrive(parameters.layer(1), inputs, into.drive);
+    binaryDrive_.compute(parameters.layer(1), inputs, into.drive);
   }
   void prepare(const Parameters& parameters) override {
     for (int n = 2; n <= network_.depth(); ++n) link(n).prepare(parameters.layer(n));
@@ -63,7 +63,8 @@ class FlipEngine final : public Engine {
 
   NetworkSpec network_;
   Dynamics dynamics_;
-  std::optional<IntegerNeurons> integers_;        ///< where states are integers
+  std::optional<IntegerNeurons> integers_;  ///< where states are integers
+  BinaryDrive binaryDrive_;
   std::vector<std::unique_ptr<FlipLink>> links_;  ///< of the layers from 2 on
   LeasePool<SampleBits> samples_;
 };

@@ -32,43 +32,68 @@ Engine& LayeredMachine::engineFor(const SettleOptions& options) {
   return *observed_;
 }
 
-void LayeredMachine::begin(const Settled* from, Eigen::Index samples, Settled& into) const {
+void LayeredMachine::makeRoom(const Settled* from, Eigen::Index samples, Settled& into) const {
+  const auto fit = [&](std::vector<Matrix>& layers) {
+    layers.resize(static_cast<std::size_t>(network_.depth()));
+    for (int n = 1; n <= network_.depth(); ++n)
+      layers[static_cast<std::size_t>(n - 1)].resize(network_.size(n), samples);
+  };
+  fit(into.states);
+  if (dynamics_.rule.binary)
+    fit(into.activations);
+  else
+    into.activations.clear();
   if (from != nullptr) {
-    into.states = from->states;
-    into.activations = from->activations;
     into.choices = from->choices;
     return;
   }
-  const auto asked = static_cast<float>(settings_.initialState);
-  const float start =
-      dynamics_.integerBits > 0 ? IntegerNeurons(dynamics_.integerBits).rounded(asked) : asked;
-  const auto fill = [&](std::vector<Matrix>& layers, float value) {
-    layers.resize(static_cast<std::size_t>(network_.depth()));
-    for (int n = 1; n <= network_.depth(); ++n)
-      layers[static_cast<std::size_t>(n - 1)].setConstant(network_.size(n), samples, value);
-  };
-  fill(into.states, start);
-  if (dynamics_.rule.binary) fill(into.activations, dynamics_.activation(start));
   const bool pooled = network_.convolutional() && network_.pooling == Pooling::Max;
   into.choices.resize(pooled ? network_.convolutions.size() : 0);
   for (std::size_t i = 0; i < into.choices.size(); ++i)
     into.choices[i].resize(network_.size(static_cast<int>(i) + 1), samples);
 }
 
+void LayeredMachine::begin(const Settled* from, int first, int count, Settled& into) const {
+  const auto copy = [&](const auto& layers, auto& copies) {
+    for (std::size_t i = 0; i < copies.size(); ++i)
+      copies[i].middleCols(first, count) = layers[i].middleCols(first, count);
+  };
+  if (from != nullptr) {
+    copy(from->states, into.states);
+    copy(from->activations, into.activations);
+    return;
+  }
+  const auto asked = static_cast<float>(settings_.initialState);
+  const float start =
+      dynamics_.integerBits > 0 ? IntegerNeurons(dynamics_.integerBits).rounded(asked) : asked;
+  for (Matrix& layer : into.states) layer.middleCols(first, count).setConstant(start);
+  for (Matrix& layer : into.activations)
+    layer.middleCols(first, count).setConstant(dynamics_.activation(start));
+}
+
 void LayeredMachine::settle(const Parameters& parameters, const Batch& batch, const Nudge* nudge,
                             const Settled* from, const SettleOptions& options, Settled& into) {
-  begin(from, batch.inputs.cols(), into);
+  makeRoom(from, batch.inputs.cols(), into);
   Engine& engine = engineFor(options);
   if (nudge == nullptr) engine.computeDrive(parameters, batch.inputs, into);
   engine.prepare(parameters);
-  const Job job{parameters, batch, nudge != nullptr ? from->drive : into.drive, from, nudge, into};
+  // An observer sees whole states of every step, so that all samples must move together.
+  const bool together = options.observer != nullptr;
+  const Job job{parameters,
+                batch,
+                nudge != nullptr ? from->drive : into.drive,
+                from,
+                nudge,
+                into,
+                settings_.earlyStop && !together};
   const Phase phase = nudge != nullptr ? Phase::Nudge : Phase::Free;
   const int samples = batch.samples();
-  // An observer sees whole states, so that all samples must move together.
-  const int width = options.observer != nullptr ? samples : engine.sliceWidth();
+  const int width = together ? samples : engine.sliceWidth();
   parallelFor((samples + width - 1) / width, [&](int i) {
     const int first = i * width;
-    const auto slice = engine.slice(job, first, std::min(width, samples - first));
+    const int count = std::min(width, samples - first);
+    begin(from, first, count, into);
+    const auto slice = engine.slice(job, first, count);
     run(job, *slice, phase, options);
     slice->store();
   });
@@ -85,7 +110,7 @@ void LayeredMachine::run(const Job& job, Slice& slice, Phase phase,
     if (observer != nullptr) {
       slice.store();
       observer->onStep(phase, t, job.state);
-    } else if (!changed && settings_.earlyStop) {
+    } else if (!changed && job.earlyStop) {
       return;  // A fixed point: further steps would only repeat it, to within the tolerance.
     }
   }

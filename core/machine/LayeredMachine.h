@@ -24,7 +24,10 @@ class LayeredMachine final : public Machine {
 
  private:
   Engine& engineFor(const SettleOptions& options);
-  void begin(const Settled* from, Eigen::Index samples, Settled& into) const;
+  /// Sizes of all, and the choices, of which those of the first layer come with the drive.
+  void makeRoom(const Settled* from, Eigen::Index samples, Settled& into) const;
+  /// Some samples' states before their first step.
+  void begin(const Settled* from, int first, int count, Settled& into) const;
   void run(const Job& job, Slice& slice, Phase phase, const SettleOptions& options) const;
 
   NetworkSpec network_;

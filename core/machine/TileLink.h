@@ -1,23 +1,15 @@
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
-#include "core/kernels/TileProduct.h"
+#include "core/machine/TileMatrix.h"
 #include "core/network/Parameters.h"
 
 namespace nudge {
 
 /// A large matrix of binary weights between fully connected layers with activations in [0, 1], both
-/// ways, as products of tiles of bytes: for processors that have them. Sums are exact but for
-/// activations being taken to within 2⁻²⁴.
+/// ways, as products of tiles of bytes: for processors that have them.
 class TileLink {
  public:
-  /// What one slice of samples needs.
-  struct Buffers {
-    kernels::BytePlanes values;
-    std::vector<float> sums;
-  };
+  using Buffers = TileMatrix::Buffers;
 
   /// Whether this processor has such products and W^n is binary and large enough to gain by them.
   static bool serves(const NetworkSpec& network, int n);
@@ -30,18 +22,12 @@ class TileLink {
   void send(const float* above, int samples, Buffers& buffers, float* inputs) const;
 
  private:
-  /// One way through the link.
-  struct Way {
-    kernels::TileProduct product;
-    std::vector<std::uint64_t> packed;
-
-    void pack(const SignMatrix& signs);
-  };
-  void add(const Way& way, const float* values, int samples, Buffers& buffers, float* inputs) const;
+  void add(const TileMatrix& way, const float* values, int samples, Buffers& buffers,
+           float* inputs) const;
 
   SignMatrix signs_;  ///< as packed
   float alpha_ = 0;
-  Way up_, down_;
+  TileMatrix up_, down_;
 };
 
 }  // namespace nudge

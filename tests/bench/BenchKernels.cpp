@@ -38,19 +38,22 @@ void stateUpdate(benchmark::State& state) {
 
 template <auto kStep>
 void narrowTop(benchmark::State& state) {
-  const NarrowTop shape{4096, 10, 16, nullptr, nullptr, nullptr};
-  const auto weights = randomValues(shape.outputs * shape.hidden, -1, 1);
-  const auto drive = randomValues(shape.hidden * shape.samples, -1, 1);
-  const auto above = randomValues(shape.outputs * shape.samples, 0, 1);
-  auto states = randomValues(shape.hidden * shape.samples, 0, 1);
+  constexpr std::size_t kHidden = 4096, kOutputs = 10, kCount = 16;
+  const auto weights = randomValues(kOutputs * kHidden, -1, 1);
+  const auto drive = randomValues(kHidden * kCount, -1, 1);
+  const auto above = randomValues(kOutputs * kCount, 0, 1);
+  auto states = randomValues(kHidden * kCount, 0, 1);
   std::vector<float> up(above.size());
-  NarrowTop top = shape;
-  top.weights = weights.data();
-  top.drive = drive.data();
-  top.above = above.data();
-  for (auto _ : state) benchmark::DoNotOptimize(kStep(top, StateRule{}, states.data(), up.data()));
-  state.SetItemsProcessed(state.iterations() *
-                          static_cast<std::int64_t>(shape.hidden * shape.samples));
+  std::vector<NarrowSample> samples;
+  for (std::size_t i = 0; i < kCount; ++i)
+    samples.push_back(
+        {&drive[i * kHidden], &above[i * kOutputs], &states[i * kHidden], &up[i * kOutputs]});
+  const NarrowTop top{kHidden, kOutputs, weights.data()};
+  for (auto _ : state) {
+    kStep(top, StateRule{}, samples);
+    benchmark::DoNotOptimize(up.data());
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kHidden * kCount));
 }
 
 /// The second convolution of 1-32-64 on MNIST: 5 × 5, padding 2, pooled by 3.
@@ -121,12 +124,11 @@ void signsByTiles(benchmark::State& state) {
   std::vector<std::uint64_t> packed(product.blocks() * product.blockWords());
   for (std::uint64_t& word : packed) word = (std::uint64_t{random()} << 32) | random();
   const auto values = randomValues(kNeurons * kSamples, 0, 1);
-  BytePlanes planes(kSamples * product.valueStride());
+  TileValues tiled;
   std::vector<float> sums(kSamples * product.sumStride());
-  for (auto _ : state) {
-    for (std::size_t i = 0; i < kSamples; ++i)
-      splitBytes(values.data() + i * kNeurons, kNeurons, i * product.valueStride(), planes);
-    multiplyTiles(product, packed.data(), planes, kSamples, sums.data());
+  for ([[maybe_unused]] auto _ : state) {
+    tiled.set(product, values.data(), kSamples);
+    multiplyTiles(product, packed.data(), tiled, sums.data());
     benchmark::DoNotOptimize(sums.data());
   }
 }
@@ -137,7 +139,7 @@ void signsByFloats(benchmark::State& state) {
   const Eigen::Map<const Weights> w(weights.data(), kNeurons, kNeurons);
   const Eigen::Map<const Matrix> x(values.data(), kNeurons, kSamples);
   Matrix sums(kNeurons, kSamples);
-  for (auto _ : state) {
+  for ([[maybe_unused]] auto _ : state) {
     sums.noalias() = w * x;
     benchmark::DoNotOptimize(sums.data());
   }

@@ -60,20 +60,24 @@ class TestKernels : public QObject {
       constexpr std::array<std::size_t, 7> kWidths{2, 3, 4, 5, 8, 10, 16};
       top.outputs = kWidths[random.below(kWidths.size())];
       top.hidden = 1 + random.below(100);
-      top.samples = 1 + random.below(5);
+      const std::size_t count = 1 + random.below(5);
       const StateRule rule = randomRule(random, false);
       auto weights = randomValues(random, top.outputs * top.hidden, -1, 1);
-      const auto drive = randomValues(random, top.hidden * top.samples, -1, 1);
-      const auto above = randomValues(random, top.outputs * top.samples, 0, 1);
+      const auto drive = randomValues(random, top.hidden * count, -1, 1);
+      const auto above = randomValues(random, top.outputs * count, 0, 1);
       top.weights = weights.data();
-      top.drive = drive.data();
-      top.above = above.data();
-      auto states = randomValues(random, top.hidden * top.samples, 0, 1);
+      auto states = randomValues(random, top.hidden * count, 0, 1);
       auto plainStates = states;
       std::vector<float> up(above.size()), plainUp(above.size());
-      const bool changed = stepNarrowTop(top, rule, states.data(), up.data());
-      const bool plainChanged = stepNarrowTopPlain(top, rule, plainStates.data(), plainUp.data());
-      QCOMPARE(changed, plainChanged);
+      std::vector<NarrowSample> samples, plainSamples;
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t below = i * top.hidden, at = i * top.outputs;
+        samples.push_back({&drive[below], &above[at], &states[below], &up[at]});
+        plainSamples.push_back({&drive[below], &above[at], &plainStates[below], &plainUp[at]});
+      }
+      stepNarrowTop(top, rule, samples);
+      stepNarrowTopPlain(top, rule, plainSamples);
+      for (std::size_t i = 0; i < count; ++i) QCOMPARE(samples[i].changed, plainSamples[i].changed);
       QVERIFY(difference(states, plainStates) < 1e-5F);
       QVERIFY(difference(up, plainUp) < 1e-4F);
     }
@@ -256,9 +260,10 @@ class TestKernels : public QObject {
   void tileProducts() {
     if (!multipliesTiles()) QSKIP("this processor does not multiply tiles of bytes (AMX)");
     Random random(14, Purpose::Test);
+    TileValues tiled;
     for (int round = 0; round < 100; ++round) {
       const TileProduct product{1 + random.below(300), 1 + random.below(100)};
-      const std::size_t samples = 1 + random.below(50);
+      const std::size_t samples = 1 + random.below(round % 20 == 0 ? 300 : 50);
       std::vector<std::uint64_t> bits(product.to * product.pieces());
       std::vector<float> dense(product.to * product.from, -1);
       for (std::size_t i = 0; i < dense.size(); ++i) {
@@ -271,13 +276,10 @@ class TestKernels : public QObject {
       for (std::size_t block = 0; block < product.blocks(); ++block)
         packProduct(product, bits.data(), block, packed.data() + block * product.blockWords());
       const auto values = randomValues(random, samples * product.from, 0.0F, 1.0F);
-      BytePlanes planes(samples * product.valueStride());
-      for (std::size_t i = 0; i < samples; ++i)
-        splitBytes(values.data() + i * product.from, product.from, i * product.valueStride(),
-                   planes);
+      tiled.set(product, values.data(), samples);
       std::vector<float> sums(samples * product.sumStride()), plain(sums.size());
-      multiplyTiles(product, packed.data(), planes, samples, sums.data());
-      multiplyTilesPlain(product, packed.data(), planes, samples, plain.data());
+      multiplyTiles(product, packed.data(), tiled, sums.data());
+      multiplyTilesPlain(product, packed.data(), tiled, plain.data());
       for (std::size_t i = 0; i < samples; ++i) {
         for (std::size_t row = 0; row < product.to; ++row) {
           double sum = 0;

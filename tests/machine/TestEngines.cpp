@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
+#include "core/kernels/Tiles.h"
 #include "core/learning/Gradient.h"
 #include "core/machine/LayeredMachine.h"
 #include "tests/TestProgram.h"
@@ -189,6 +190,41 @@ class TestEngines : public QObject {
       makeMachine(spec, settings)->settle(parameters, batch, nullptr, nullptr, {}, without);
       for (std::size_t n = 0; n < with.states.size(); ++n)
         QVERIFY(with.states[n] == without.states[n]);
+    }
+  }
+
+  /// Whatever stands beside it: a settled sample leaves its slice, the others go on.
+  void eachSampleSettlesByItself_data() {
+    QTest::addColumn<QList<int>>("layers");
+    QTest::newRow("fused kernel") << QList<int>{30, 70, 10};
+    if (kernels::multipliesTiles()) {
+      QTest::newRow("tiles") << QList<int>{30, 300, 260, 10};
+      QTest::newRow("tiles to the top") << QList<int>{30, 300, 280};
+    }
+  }
+  void eachSampleSettlesByItself() {
+    QFETCH(QList<int>, layers);
+    NetworkSpec spec = net({layers.begin(), layers.end()});
+    spec.weights = WeightKind::Binary;
+    MachineSettings settings;
+    settings.freeSteps = 200;
+    settings.tolerance = 1e-3;
+    const Parameters parameters = Parameters::initial(spec, 8);
+    const Batch batch = uniformBatch(spec, 70, 8);
+    const Nudge nudge{0.5F, NudgeKind::Elastic};
+    Settled free, nudged;
+    const auto machine = makeMachine(spec, settings);
+    machine->settle(parameters, batch, nullptr, nullptr, {}, free);
+    machine->settle(parameters, batch, &nudge, &free, {}, nudged);
+    for (int i = 0; i < batch.samples(); ++i) {
+      const Batch one{batch.inputs.col(i), {0}, batch.targets.col(i)};
+      Settled freeOne, nudgedOne;
+      machine->settle(parameters, one, nullptr, nullptr, {}, freeOne);
+      machine->settle(parameters, one, &nudge, &freeOne, {}, nudgedOne);
+      for (std::size_t n = 0; n < free.states.size(); ++n) {
+        QVERIFY(free.states[n].col(i) == freeOne.states[n]);
+        QVERIFY(nudged.states[n].col(i) == nudgedOne.states[n]);
+      }
     }
   }
 
