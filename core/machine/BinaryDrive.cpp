@@ -11,9 +11,6 @@ namespace nudge {
 
 namespace {
 
-// Two groups of tiles: matrices are read for them together, and mini-batches have work for two.
-constexpr int kSamplesAStep = 32;
-
 bool within01(const Matrix& inputs) {
   return inputs.size() > 0 && inputs.minCoeff() >= 0 && inputs.maxCoeff() <= 1;
 }
@@ -30,10 +27,11 @@ void BinaryDrive::byTiles(const LayerParameters& layer, const Matrix& inputs, Ma
   const float alpha = layer.scaling[0];
   const auto samples = static_cast<int>(inputs.cols());
   drive.resize(layer.rows(), samples);
-  parallelFor((samples + kSamplesAStep - 1) / kSamplesAStep, [&](int step) {
+  const int together = tiles_.together();
+  parallelFor((samples + together - 1) / together, [&](int step) {
     const auto buffers = buffers_.take();
-    const int first = step * kSamplesAStep;
-    const int count = std::min(kSamplesAStep, samples - first);
+    const int first = step * together;
+    const int count = std::min(together, samples - first);
     const float* sums = tiles_.multiply(inputs.col(first).data(), count, *buffers);
     for (int sample = first; sample < first + count; ++sample) {
       drive.col(sample) = alpha * Eigen::Map<const Vector>(sums, layer.rows()) + layer.biases;

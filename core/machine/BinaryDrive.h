@@ -18,7 +18,7 @@ class BinaryDrive {
   void byTiles(const LayerParameters& layer, const Matrix& inputs, Matrix& drive);
 
   TileMatrix tiles_;
-  LeasePool<TileMatrix::Buffers> buffers_;
+  LeasePool<SignProduct::Buffers> buffers_;
 };
 
 /// The same as α(2P − Σx) + b with P the sum of the inputs joined by +1: for every processor and

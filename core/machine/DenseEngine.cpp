@@ -1,14 +1,14 @@
 // Fully connected layers by matrix products: any activation, any weights.
 #include <algorithm>
+#include <memory>
 #include <numeric>
-#include <optional>
 
 #include "core/base/Lease.h"
 #include "core/base/Parallel.h"
 #include "core/kernels/NarrowTop.h"
 #include "core/machine/BinaryDrive.h"
 #include "core/machine/Engine.h"
-#include "core/machine/TileLink.h"
+#include "core/machine/SignLink.h"
 
 namespace nudge {
 
@@ -24,31 +24,19 @@ bool hasNarrowTop(const NetworkSpec& network) {
          kernels::isNarrow(network.outputs());
 }
 
-/// Narrow slices keep a thread's states in its cache and leave work for every core; networks with
-/// large inner matrices need wide ones, so that a matrix is read for many samples at once.
-int sliceWidthFor(const NetworkSpec& network) {
-  long long inside = 0;
-  const int inner = hasNarrowTop(network) ? network.depth() - 1 : network.depth();
-  for (int n = 2; n <= inner; ++n) inside += network.weightsOf(n);
-  if (inside == 0) return 16;
-  return inside <= kSmallInside ? 8 : 32;
-}
-
 class DenseEngine final : public Engine {
  public:
   DenseEngine(NetworkSpec network, const Dynamics& dynamics)
       : network_(std::move(network)),
         dynamics_(dynamics),
-        width_(sliceWidthFor(network_)),
         narrowTop_(hasNarrowTop(network_)),
         weights_(static_cast<std::size_t>(network_.depth())),
-        tiles_(static_cast<std::size_t>(network_.depth())) {
+        signs_(static_cast<std::size_t>(network_.depth())) {
     for (int n = 2; n <= (narrowTop_ ? network_.depth() - 1 : network_.depth()); ++n) {
-      if (!dynamics_.rule.binary && TileLink::serves(network_, n))
-        tiles_[index(n)].emplace();
-      else
-        dropsSettled_ &= dynamics_.rule.tolerance > 0;
+      if (!dynamics_.rule.binary) signs_[index(n)] = SignLink::make(network_, n);
+      dropsSettled_ &= signs(n) != nullptr || dynamics_.rule.tolerance > 0;
     }
+    width_ = bestWidth();
   }
 
   int sliceWidth() const override { return width_; }
@@ -63,24 +51,26 @@ class DenseEngine final : public Engine {
     std::vector<Matrix> inputs;  ///< of every layer
     std::vector<Matrix> active;  ///< activations, where those of moving samples lie apart
     std::vector<kernels::NarrowSample> narrow;
-    TileLink::Buffers tiles;
+    SignLink::Buffers signs;
   };
 
   static std::size_t index(int n) { return static_cast<std::size_t>(n - 1); }
   const Weights& weights(int n) const { return weights_[index(n)]; }
-  /// W^n as tiles, or null where it is a matrix of floats.
-  const TileLink* tiles(int n) const { return tiles_[index(n)] ? &*tiles_[index(n)] : nullptr; }
+  /// W^n as signs, or null where it is a matrix of floats.
+  const SignLink* signs(int n) const { return signs_[index(n)].get(); }
+
+  int bestWidth() const;
 
   NetworkSpec network_;
   Dynamics dynamics_;
-  int width_;
+  int width_ = 1;
   bool narrowTop_;  ///< the two topmost layers step in one fused kernel
   /// Whether a settled sample may leave its slice. Not where that changed the rounding of the
   /// others, as in a product of matrices, and a phase ends early for exact fixed points alone.
   bool dropsSettled_ = true;
   BinaryDrive binaryDrive_;
-  std::vector<Weights> weights_;                ///< α·w of the layers above the first
-  std::vector<std::optional<TileLink>> tiles_;  ///< in place of these where they serve
+  std::vector<Weights> weights_;                  ///< α·w of the layers above the first
+  std::vector<std::unique_ptr<SignLink>> signs_;  ///< in place of these where they serve
   LeasePool<Scratch> scratch_;
 };
 
@@ -126,6 +116,21 @@ class DenseSlice final : public Slice {
   LeasePool<DenseEngine::Scratch>::Lease scratch_;
 };
 
+/// Narrow slices keep a thread's states in its cache and leave work for every core; large inner
+/// matrices need wide ones, so that a matrix is read for many samples at once.
+int DenseEngine::bestWidth() const {
+  int width = 0;
+  long long inside = 0;
+  for (int n = 2; n <= (narrowTop_ ? network_.depth() - 1 : network_.depth()); ++n) {
+    if (signs(n) != nullptr)
+      width = std::max(width, signs(n)->together());
+    else
+      inside += network_.weightsOf(n);
+  }
+  if (inside > 0) width = std::max(width, inside <= kSmallInside ? 8 : 32);
+  return width > 0 ? width : 16;
+}
+
 void DenseEngine::computeDrive(const Parameters& parameters, const Matrix& inputs, Settled& into) {
   const LayerParameters& layer = parameters.layer(1);
   if (layer.binary()) return binaryDrive_.compute(layer, inputs, into.drive);
@@ -143,8 +148,8 @@ void DenseEngine::computeDrive(const Parameters& parameters, const Matrix& input
 
 void DenseEngine::prepare(const Parameters& parameters) {
   for (int n = 2; n <= network_.depth(); ++n) {
-    if (tiles_[index(n)])
-      tiles_[index(n)]->pack(parameters.layer(n));
+    if (signs_[index(n)])
+      signs_[index(n)]->pack(parameters.layer(n));
     else
       weights_[index(n)] = parameters.layer(n).product();
   }
@@ -222,16 +227,16 @@ void DenseSlice::gatherInput(int n, bool fromAbove) {
 
 void DenseSlice::addFromBelow(int n) {
   const Columns below = active(n - 1);
-  if (const TileLink* tiles = engine_.tiles(n))
-    tiles->gather(below.data(), static_cast<int>(moving()), scratch_->tiles, input(n).data());
+  if (const SignLink* signs = engine_.signs(n))
+    signs->gather(below.data(), static_cast<int>(moving()), scratch_->signs, input(n).data());
   else
     input(n).noalias() += engine_.weights(n) * below;
 }
 
 void DenseSlice::addFromAbove(int n) {
   const Columns above = active(n + 1);
-  if (const TileLink* tiles = engine_.tiles(n + 1))
-    tiles->send(above.data(), static_cast<int>(moving()), scratch_->tiles, input(n).data());
+  if (const SignLink* signs = engine_.signs(n + 1))
+    signs->send(above.data(), static_cast<int>(moving()), scratch_->signs, input(n).data());
   else
     input(n).noalias() += engine_.weights(n + 1).transpose() * above;
 }

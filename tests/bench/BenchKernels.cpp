@@ -9,6 +9,7 @@
 #include "core/kernels/Convolve.h"
 #include "core/kernels/ConvolveBack.h"
 #include "core/kernels/NarrowTop.h"
+#include "core/kernels/SignLookup.h"
 #include "core/kernels/StateUpdate.h"
 #include "core/kernels/TileProduct.h"
 
@@ -113,8 +114,8 @@ void bopRows(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kCount));
 }
 
-// Binary weights between two layers of 4096 times real activations: tiles of bytes beside the
-// matrix product in floats that they stand in for.
+// Binary weights between two layers of 4096 times real activations: tiles of bytes and lookups
+// beside the matrix product in floats that they stand in for.
 constexpr std::size_t kNeurons = 4096, kSamples = 32;
 
 void signsByTiles(benchmark::State& state) {
@@ -129,6 +130,23 @@ void signsByTiles(benchmark::State& state) {
   for ([[maybe_unused]] auto _ : state) {
     tiled.set(product, values.data(), kSamples);
     multiplyTiles(product, packed.data(), tiled, sums.data());
+    benchmark::DoNotOptimize(sums.data());
+  }
+}
+
+void signsByLookups(benchmark::State& state) {
+  if (!looksUpSixteen()) return state.SkipWithError("this processor looks no sixteen numbers up");
+  const SignLookup lookup{kNeurons, kNeurons};
+  Random random(2, Purpose::Test);
+  std::vector<RowSigns> packed(lookup.blocks() * lookup.blockSigns());
+  for (RowSigns& rows : packed) {
+    for (std::uint32_t& bits : rows.bits) bits = random();
+  }
+  const auto values = randomValues(kNeurons * kSamples, 0, 1);
+  std::vector<SumTable> tables(lookup.tables());
+  std::vector<float> sums(kSamples * lookup.sumStride());
+  for ([[maybe_unused]] auto _ : state) {
+    multiplyLookup(lookup, packed.data(), values.data(), kSamples, tables.data(), sums.data());
     benchmark::DoNotOptimize(sums.data());
   }
 }
@@ -158,4 +176,5 @@ BENCHMARK(spread<spreadPooledPlain>);
 BENCHMARK(bopRows<bopRow>);
 BENCHMARK(bopRows<bopRowPlain>);
 BENCHMARK(signsByTiles);
+BENCHMARK(signsByLookups);
 BENCHMARK(signsByFloats);

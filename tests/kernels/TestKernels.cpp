@@ -1,4 +1,5 @@
 // Every tuned kernel beside its plain reference, on random shapes with odd rests.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "core/kernels/IntegerStep.h"
 #include "core/kernels/NarrowTop.h"
 #include "core/kernels/RowSums.h"
+#include "core/kernels/SignLookup.h"
 #include "core/kernels/StateUpdate.h"
 #include "core/kernels/TileConvolve.h"
 #include "core/kernels/TileProduct.h"
@@ -22,6 +24,40 @@
 using namespace nudge;
 using namespace nudge::kernels;
 using namespace nudge::test;
+
+namespace {
+
+/// A random matrix of ±1, as bits in rows of whole words.
+struct RandomSigns {
+  std::size_t rows, columns, words = (columns + 63) / 64;
+  std::vector<std::uint64_t> bits = std::vector<std::uint64_t>(rows * words);
+
+  RandomSigns(Random& random, std::size_t to, std::size_t from) : rows(to), columns(from) {
+    for (std::size_t row = 0; row < rows; ++row) {
+      for (std::size_t i = 0; i < columns; ++i)
+        bits[row * words + i / 64] |= std::uint64_t{random.below(2)} << i % 64;
+    }
+  }
+
+  /// How far a product with some samples' values is from what it should be, at most.
+  double error(const std::vector<float>& values, const std::vector<float>& sums,
+               std::size_t sumStride) const {
+    double most = 0;
+    for (std::size_t sample = 0; sample < values.size() / columns; ++sample) {
+      for (std::size_t row = 0; row < rows; ++row) {
+        double sum = 0;
+        for (std::size_t i = 0; i < columns; ++i) {
+          const double value = values[sample * columns + i];
+          sum += (bits[row * words + i / 64] >> i % 64 & 1U) != 0 ? value : -value;
+        }
+        most = std::max(most, std::abs(sums[sample * sumStride + row] - sum));
+      }
+    }
+    return most;
+  }
+};
+
+}  // namespace
 
 class TestKernels : public QObject {
   Q_OBJECT
@@ -264,33 +300,43 @@ class TestKernels : public QObject {
     for (int round = 0; round < 100; ++round) {
       const TileProduct product{1 + random.below(300), 1 + random.below(100)};
       const std::size_t samples = 1 + random.below(round % 20 == 0 ? 300 : 50);
-      std::vector<std::uint64_t> bits(product.to * product.pieces());
-      std::vector<float> dense(product.to * product.from, -1);
-      for (std::size_t i = 0; i < dense.size(); ++i) {
-        if (random.below(2) == 0) continue;
-        dense[i] = 1;
-        const std::size_t column = i % product.from;
-        bits[i / product.from * product.pieces() + column / 64] |= std::uint64_t{1} << column % 64;
-      }
+      const RandomSigns signs(random, product.to, product.from);
       std::vector<std::uint64_t> packed(product.blocks() * product.blockWords());
       for (std::size_t block = 0; block < product.blocks(); ++block)
-        packProduct(product, bits.data(), block, packed.data() + block * product.blockWords());
+        packProduct(product, signs.bits.data(), block,
+                    packed.data() + block * product.blockWords());
       const auto values = randomValues(random, samples * product.from, 0.0F, 1.0F);
       tiled.set(product, values.data(), samples);
       std::vector<float> sums(samples * product.sumStride()), plain(sums.size());
       multiplyTiles(product, packed.data(), tiled, sums.data());
       multiplyTilesPlain(product, packed.data(), tiled, plain.data());
+      QVERIFY(signs.error(values, plain, product.sumStride()) < 1e-4);
       for (std::size_t i = 0; i < samples; ++i) {
         for (std::size_t row = 0; row < product.to; ++row) {
-          double sum = 0;
-          for (std::size_t k = 0; k < product.from; ++k)
-            sum +=
-                static_cast<double>(dense[row * product.from + k] * values[i * product.from + k]);
           const std::size_t at = i * product.sumStride() + row;
-          QVERIFY(std::abs(plain[at] - sum) < 1e-4);
           QVERIFY(std::abs(sums[at] - plain[at]) <= 1e-6F * std::max(1.0F, std::abs(plain[at])));
         }
       }
+    }
+  }
+
+  void signLookups() {
+    if (!looksUpSixteen()) QSKIP("this processor does not look up sixteen numbers (AVX-512)");
+    Random random(15, Purpose::Test);
+    for (int round = 0; round < 100; ++round) {
+      const SignLookup lookup{1 + random.below(300), 1 + random.below(300)};
+      const std::size_t samples = 1 + random.below(5);
+      const RandomSigns signs(random, lookup.to, lookup.from);
+      std::vector<RowSigns> packed(lookup.blocks() * lookup.blockSigns());
+      for (std::size_t block = 0; block < lookup.blocks(); ++block)
+        packLookup(lookup, signs.bits.data(), block, packed.data() + block * lookup.blockSigns());
+      const auto values = randomValues(random, samples * lookup.from, -1.0F, 1.0F);
+      std::vector<SumTable> tables(lookup.tables());
+      std::vector<float> sums(samples * lookup.sumStride()), plain(sums.size());
+      multiplyLookup(lookup, packed.data(), values.data(), samples, tables.data(), sums.data());
+      multiplyLookupPlain(lookup, packed.data(), values.data(), samples, plain.data());
+      QVERIFY(signs.error(values, plain, lookup.sumStride()) < 1e-5);
+      QVERIFY(signs.error(values, sums, lookup.sumStride()) < 1e-4);
     }
   }
 };

@@ -3,9 +3,9 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
-#include "core/kernels/Tiles.h"
 #include "core/learning/Gradient.h"
 #include "core/machine/LayeredMachine.h"
+#include "core/machine/SignProduct.h"
 #include "tests/TestProgram.h"
 #include "tests/machine/Net.h"
 
@@ -160,8 +160,8 @@ class TestEngines : public QObject {
     }
   }
 
-  /// The same for large fully connected layers.
-  void denseTilesAgree() {
+  /// The same for large fully connected layers, by tiles or by lookups.
+  void largeSignsAgree() {
     NetworkSpec spec = net({20, 300, 257, 270, 10});
     spec.weights = WeightKind::Binary;
     MachineSettings settings;
@@ -197,9 +197,9 @@ class TestEngines : public QObject {
   void eachSampleSettlesByItself_data() {
     QTest::addColumn<QList<int>>("layers");
     QTest::newRow("fused kernel") << QList<int>{30, 70, 10};
-    if (kernels::multipliesTiles()) {
-      QTest::newRow("tiles") << QList<int>{30, 300, 260, 10};
-      QTest::newRow("tiles to the top") << QList<int>{30, 300, 280};
+    if (SignProduct::make(300)) {
+      QTest::newRow("signs") << QList<int>{30, 300, 260, 10};
+      QTest::newRow("signs to the top") << QList<int>{30, 300, 280};
     }
   }
   void eachSampleSettlesByItself() {

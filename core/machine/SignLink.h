@@ -1,19 +1,23 @@
 #pragma once
 
-#include "core/machine/TileMatrix.h"
+#include <memory>
+
+#include "core/machine/SignProduct.h"
 #include "core/network/Parameters.h"
 
 namespace nudge {
 
 /// A large matrix of binary weights between fully connected layers with activations in [0, 1], both
-/// ways, as products of tiles of bytes: for processors that have them.
-class TileLink {
+/// ways, for processors on which its signs multiply faster than floats.
+class SignLink {
  public:
-  using Buffers = TileMatrix::Buffers;
+  using Buffers = SignProduct::Buffers;
 
-  /// Whether this processor has such products and W^n is binary and large enough to gain by them.
-  static bool serves(const NetworkSpec& network, int n);
+  /// Of W^n; null where it is not binary, too small to gain, or floats are faster here.
+  static std::unique_ptr<SignLink> make(const NetworkSpec& network, int n);
 
+  /// Samples from which on more of them gain next to nothing.
+  int together() const { return up_->together(); }
   /// Takes over a layer's weights. Costs next to nothing where no sign has changed.
   void pack(const LayerParameters& layer);
   /// inputs += W·below, samples side by side: `below` is [columns of W × samples].
@@ -22,12 +26,15 @@ class TileLink {
   void send(const float* above, int samples, Buffers& buffers, float* inputs) const;
 
  private:
-  void add(const TileMatrix& way, const float* values, int samples, Buffers& buffers,
+  using Way = std::unique_ptr<SignProduct>;
+
+  SignLink(Way up, Way down) : up_(std::move(up)), down_(std::move(down)) {}
+  void add(const SignProduct& way, const float* values, int samples, Buffers& buffers,
            float* inputs) const;
 
   SignMatrix signs_;  ///< as packed
   float alpha_ = 0;
-  TileMatrix up_, down_;
+  Way up_, down_;
 };
 
 }  // namespace nudge
