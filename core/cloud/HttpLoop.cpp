@@ -142,6 +142,7 @@ class HttpLoop::Loop {
 
   void ended(HttpTransfer& transfer, CURLcode code) {
     HttpOutcome outcome = transfer.outcome(code);
+    if (!outcome.reply && outcome.fault != CloudFault::Reply) lastFailure_ = Clock::now();
     if (outcome.reply && isRedirect(outcome.reply->status)) {
       if (!follow(transfer, outcome)) finish(transfer, std::move(outcome));
       return;
@@ -209,7 +210,7 @@ class HttpLoop::Loop {
 
   void send(HttpTransfer& transfer, const std::string& url) {
     try {
-      transfer.prepare(configuration_, url);
+      transfer.prepare(configuration_, url, lastFailure_);
       if (curl_multi_add_handle(multi_, transfer.handle()) == CURLM_OK) return;
       throw Error("libcurl cannot start a transfer.");
     } catch (const std::exception& error) {
@@ -237,6 +238,7 @@ class HttpLoop::Loop {
   std::multimap<Clock::time_point, Work> timers_;
   std::map<Id, std::unique_ptr<HttpTransfer>> transfers_;
   Id lastId_ = 0;
+  std::optional<Clock::time_point> lastFailure_;  ///< of the network, or of the server's patience
   std::thread thread_;
 };
 

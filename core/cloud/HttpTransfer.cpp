@@ -62,7 +62,19 @@ void HttpTransfer::setHeaders(const CloudConfiguration& configuration) {
   set(CURLOPT_HTTPHEADER, headers_.get());
 }
 
-void HttpTransfer::prepare(const CloudConfiguration& configuration, const std::string& address) {
+/// libcurl takes connections that were reset for alive, and gives a request up after five of them.
+void HttpTransfer::trustConnectionsSince(std::chrono::steady_clock::time_point failure) {
+  using std::chrono::seconds;
+  // Whole seconds are compared with whole seconds, and none would mean any age.
+  const auto age = floor<seconds>(std::chrono::steady_clock::now() - failure) - seconds(1);
+  if (age.count() > 0)
+    set(CURLOPT_MAXLIFETIME_CONN, static_cast<long>(age.count()));
+  else
+    set(CURLOPT_FRESH_CONNECT, 1L);
+}
+
+void HttpTransfer::prepare(const CloudConfiguration& configuration, const std::string& address,
+                           std::optional<std::chrono::steady_clock::time_point> lastFailure) {
   url = address;
   reply_ = {};
   tooLarge_ = stalled_ = false;
@@ -107,6 +119,7 @@ void HttpTransfer::prepare(const CloudConfiguration& configuration, const std::s
     set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
   }
   setHeaders(configuration);
+  if (lastFailure) trustConnectionsSince(*lastFailure);
 }
 
 std::size_t HttpTransfer::onHeader(char* text, std::size_t, std::size_t length, void* self) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <curl/curl.h>
@@ -17,8 +18,10 @@ class HttpTransfer {
   HttpTransfer(HttpLoop::Id id, HttpRequest request, HttpLoop::Done done);
 
   CURL* handle() const { return handle_.get(); }
-  /// Makes libcurl ready to send it to `url`, for the first time or again.
-  void prepare(const CloudConfiguration& configuration, const std::string& url);
+  /// Makes libcurl ready to send it to `url`, for the first time or again, over no connection that
+  /// was there when the network failed for the last time.
+  void prepare(const CloudConfiguration& configuration, const std::string& url,
+               std::optional<std::chrono::steady_clock::time_point> lastFailure);
   /// What libcurl's end means.
   HttpOutcome outcome(CURLcode code);
   /// Where the server sent us instead; empty: nowhere.
@@ -37,6 +40,7 @@ class HttpTransfer {
   template <class Value>
   void set(CURLoption option, Value value);
   void setHeaders(const CloudConfiguration& configuration);
+  void trustConnectionsSince(std::chrono::steady_clock::time_point failure);
   static std::size_t onHeader(char* text, std::size_t, std::size_t length, void* self);
   static int onProgress(void* self, curl_off_t total, curl_off_t down, curl_off_t, curl_off_t up);
   static std::size_t onData(char* data, std::size_t, std::size_t length, void* self);

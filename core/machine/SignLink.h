@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 
 #include "core/machine/SignProduct.h"
 #include "core/network/Parameters.h"

@@ -1,5 +1,6 @@
 // The network taken away in the middle of a run on a chip: nothing is lost, and the run goes on
 // where it was.
+#include <atomic>
 #include <csignal>
 
 #include <QTemporaryDir>
@@ -7,6 +8,8 @@
 
 #include "core/chip/ChipGraph.h"
 #include "core/cloud/CloudError.h"
+#include "core/cloud/Configuration.h"
+#include "core/cloud/HttpLoop.h"
 #include "core/cloud/VirtualChip.h"
 #include "core/experiment/RunDriver.h"
 #include "tests/TestProgram.h"
@@ -140,6 +143,42 @@ class TestNetworkLost : public QObject {
     worker.prepare(onChip());  // closes the run
     QTRY_VERIFY_WITH_TIMEOUT(!look().hasRun, 60'000);
     compare(path("runs") / "far");
+  }
+
+  /// However many connections were open: none of them is tried again with what is not sent twice.
+  void connectionsFromBeforeAreNotTrusted() {
+    constexpr int kConnections = 16;
+    CloudConfiguration configuration;
+    configuration.endpoint = qEnvironmentVariable("DWAVE_API_ENDPOINT").toStdString();
+    configuration.token = Token("DEV-not-to-be-seen");
+    configuration.retries = 0;
+    HttpRequest list, submission;
+    list.path = "solvers/remote/";
+    submission.method = "POST";
+    submission.path = "problems/";
+    submission.body = "[]";
+    HttpLoop loop(configuration);
+    std::atomic<int> answered = 0;
+    loop.post([&] {
+      for (int i = 0; i < kConnections; ++i)
+        loop.start(list, [&](const HttpOutcome& outcome) {
+          if (outcome.reply) ++answered;
+        });
+    });
+    QTRY_COMPARE(answered.load(), kConnections);
+    // libcurl looks once a second for those that have died: they die just after it has.
+    QTest::qWait(1100);
+    QVERIFY(loop.get(list, {}).reply);
+    cable_->cut();
+    QVERIFY(!loop.get(list, {}).reply);
+    cable_->restore();
+    for (int i = 0; i < 3; ++i) {
+      const HttpOutcome outcome = loop.get(submission, {});
+      QVERIFY2(outcome.reply, outcome.problem.c_str());
+    }
+    QTest::qWait(2100);  // from where on older connections are told from newer ones by their age
+    const HttpOutcome outcome = loop.get(submission, {});
+    QVERIFY2(outcome.reply, outcome.problem.c_str());
   }
 
   void aNetworkThatIsSilentCanBeStopped() {

@@ -1,5 +1,5 @@
-// Packed matrices of signs against sums in double precision, by every kernel that this processor
-// has.
+// Packed matrices of signs against sums in double precision, by every kernel that runs here.
+#include <algorithm>
 #include <memory>
 
 #include <QtTest>
