@@ -21,8 +21,10 @@ HWY_INLINE void sumBlock(D d, const BitRows& bits, std::span<const std::int32_t>
   constexpr std::size_t kVectors = 64 / kLanes;
   hn::Vec<D> acc[kWords * kVectors];
   for (std::size_t i = 0; i < kWords * kVectors; ++i) acc[i] = hn::LoadU(d, sums + i * kLanes);
+  // Words lie at constant distances from a row's: no register is spent on where each of them is.
+  const std::uint64_t* const first = bits.row(0) + word;
   for (std::size_t k = 0; k < rows.size(); ++k) {
-    const std::uint64_t* row = bits.row(static_cast<std::size_t>(rows[k])) + word;
+    const std::uint64_t* row = first + static_cast<std::size_t>(rows[k]) * bits.wordsPerRow;
     for (std::size_t w = 0; w < kWords; ++w) {
       for (std::size_t part = 0; part < kVectors; ++part) {
         auto& sum = acc[w * kVectors + part];
@@ -48,8 +50,8 @@ void sumValues(const BitRows& bits, std::span<const std::int32_t> rows, const T*
   const auto add = [&](std::size_t k, auto mask, auto sum) HWY_ATTR {
     return hn::IfThenElse(mask, hn::Add(sum, hn::Set(d, values[k])), sum);
   };
-  // Eight or twelve sums hide how long an addition takes, and still fit the registers.
-  sumAll<hn::MaxLanes(d) == 16 ? 3 : 1>(d, bits, rows, sums, add);
+  // Eight or sixteen sums hide how long an addition takes, and still fit the registers.
+  sumAll<hn::MaxLanes(d) == 16 ? 4 : 1>(d, bits, rows, sums, add);
 }
 
 void sumFloats(const BitRows& bits, std::span<const std::int32_t> rows, const float* values,
