@@ -7,6 +7,8 @@
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
+#include "core/kernels/SignLookup-inl.h"
+
 HWY_BEFORE_NAMESPACE();
 namespace nudge::kernels::HWY_NAMESPACE {
 
@@ -16,70 +18,38 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 constexpr std::size_t kRowVectors = SignLookup::kBlock / 16;
 
-using Floats = hn::FixedTag<float, 16>;
-using Signs = hn::FixedTag<std::int32_t, 16>;
-
 /// The tables of one sample, zeros standing behind its last value.
 void writeTables(const SignLookup& lookup, const float* values, SumTable* tables) {
-  const Floats d;
-  const hn::FixedTag<std::uint32_t, 16> du;
-  const auto entries = hn::Iota(du, 0);
-  // What turns a value's sign where its bit of the entry is clear.
-  const auto turnWhereClear = [&](std::uint32_t bit) {
-    return hn::BitCast(d, hn::ShiftLeft<31>(hn::VecFromMask(
-                              du, hn::Eq(hn::And(entries, hn::Set(du, bit)), hn::Zero(du)))));
-  };
-  const auto turn0 = turnWhereClear(1), turn1 = turnWhereClear(2), turn2 = turnWhereClear(4),
-             turn3 = turnWhereClear(8);
-  for (std::size_t i = 0; i < lookup.sampleTables(); ++i) {
-    float four[4] = {};
-    const std::size_t first = std::min(4 * i, lookup.from);
-    std::copy_n(values + first, std::min<std::size_t>(4, lookup.from - first), four);
-    const auto low =
-        hn::Add(hn::Xor(hn::Set(d, four[0]), turn0), hn::Xor(hn::Set(d, four[1]), turn1));
-    const auto high =
-        hn::Add(hn::Xor(hn::Set(d, four[2]), turn2), hn::Xor(hn::Set(d, four[3]), turn3));
-    hn::Store(hn::Add(low, high), d, tables[i].sums.data());
-  }
-}
-
-/// Sixteen entries of a table, each by the low four bits of its sign word: what lies above them is
-/// left alone, so that words need only be shifted from one table to the next.
-HWY_INLINE hn::Vec<Floats> lookUp(hn::Vec<Floats> table, hn::Vec<Signs> signs) {
-  return hn::Vec<Floats>{_mm512_permutexvar_ps(signs.raw, table.raw)};
+  const TableWriter writer;
+  const std::size_t used = (lookup.from + 3) / 4;
+  writer.write(values, lookup.from, tables);
+  std::fill(tables + used, tables + lookup.sampleTables(), SumTable{});
 }
 
 /// A block of rows times some samples, of which all sums stay in registers.
 template <int kSamples>
 void multiplyBlock(const SignLookup& lookup, const RowSigns* packed, const SumTable* tables,
                    float* sums) {
-  const Floats d;
-  const Signs di;
-  hn::Vec<Floats> total[kSamples * kRowVectors];
+  const SumTag d;
+  Sums total[kSamples * kRowVectors];
   for (auto& sum : total) sum = hn::Zero(d);
   for (std::size_t piece = 0; piece < lookup.pieces(); ++piece) {
-    hn::Vec<Signs> signs[kRowVectors];
-    for (auto& rows : signs)
-      rows = hn::BitCast(di, hn::Load(hn::FixedTag<std::uint32_t, 16>(), (packed++)->bits.data()));
+    Signs signs[kRowVectors];
+    for (auto& rows : signs) rows = loadSigns(*packed++);
     for (int four = 0; four < 8; ++four, ++tables) {
-      hn::Vec<Floats> table[kSamples];
-      for (int s = 0; s < kSamples; ++s)
-        table[s] =
-            hn::Load(d, tables[static_cast<std::size_t>(s) * lookup.sampleTables()].sums.data());
       HWY_UNROLL(8)
       for (std::size_t r = 0; r < kRowVectors; ++r) {
-        for (int s = 0; s < kSamples; ++s) {
-          auto& sum = total[static_cast<std::size_t>(s) * kRowVectors + r];
-          sum = hn::Add(sum, lookUp(table[s], signs[r]));
+        for (std::size_t s = 0; s < kSamples; ++s) {
+          auto& sum = total[s * kRowVectors + r];
+          sum = hn::Add(sum, lookUp(tables[s * lookup.sampleTables()], signs[r]));
         }
         signs[r] = hn::ShiftRight<4>(signs[r]);
       }
     }
   }
-  for (int s = 0; s < kSamples; ++s) {
-    float* into = sums + static_cast<std::size_t>(s) * lookup.sumStride();
+  for (std::size_t s = 0; s < kSamples; ++s) {
     for (std::size_t r = 0; r < kRowVectors; ++r)
-      hn::StoreU(total[static_cast<std::size_t>(s) * kRowVectors + r], d, into + 16 * r);
+      hn::StoreU(total[s * kRowVectors + r], d, sums + s * lookup.sumStride() + 16 * r);
   }
 }
 

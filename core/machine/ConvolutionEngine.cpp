@@ -6,6 +6,7 @@
 
 #include "core/base/Lease.h"
 #include "core/machine/ConvolutionDrive.h"
+#include "core/machine/LookupConvolution.h"
 #include "core/machine/SampleSlice.h"
 #include "core/machine/TileConvolution.h"
 
@@ -20,6 +21,7 @@ struct LayerBuffers {
   std::vector<float> padded;       ///< activations, for the convolution above
   std::vector<float> spread;       ///< what the convolution above sends down
   TileConvolution::Buffers tiles;  ///< of both, where the convolution above is of tiles
+  LookupConvolution::Buffers lookups;
 };
 
 struct SampleBuffers {
@@ -34,6 +36,7 @@ class ConvolutionEngine final : public Engine {
     const auto depth = static_cast<std::size_t>(network_.depth());
     convolutions_.resize(depth);
     tiles_.resize(depth);
+    lookups_.resize(depth);
     dense_.resize(depth);
     for (int n = 1; network_.isConvolution(n); ++n)
       convolutions_[static_cast<std::size_t>(n - 1)].maps = PaddedMaps(network_.convolution(n));
@@ -56,19 +59,24 @@ class ConvolutionEngine final : public Engine {
     const auto& tiles = tiles_[static_cast<std::size_t>(n - 1)];
     return tiles ? &*tiles : nullptr;
   }
+  const LookupConvolution* lookups(int n) const {
+    const auto& lookups = lookups_[static_cast<std::size_t>(n - 1)];
+    return lookups ? &*lookups : nullptr;
+  }
   const Weights& dense(int n) const { return dense_[static_cast<std::size_t>(n - 1)]; }
   bool maxPooled() const { return network_.pooling == Pooling::Max; }
-  /// Not for windows of binary activations: they are full of ties, which the rounding of floats
-  /// breaks one way and exact sums another.
-  bool usesTiles(int n) const {
-    return network_.binaryWeights() && !(dynamics_.rule.binary && maxPooled()) &&
-           TileConvolution::serves(network_.convolution(n));
+  /// Not for windows of binary activations: they are full of ties, which one order of sums breaks
+  /// one way and another another.
+  bool usesSigns() const {
+    return network_.binaryWeights() && !(dynamics_.rule.binary && maxPooled());
   }
 
   NetworkSpec network_;
   Dynamics dynamics_;
   std::vector<PackedConvolution> convolutions_;
-  std::vector<std::optional<TileConvolution>> tiles_;  ///< in place of these where they serve
+  /// In place of these where they serve: both ways, or upwards alone.
+  std::vector<std::optional<TileConvolution>> tiles_;
+  std::vector<std::optional<LookupConvolution>> lookups_;
   std::vector<Weights> dense_;  ///< α·w of the classifier; its first takes maps in pixel order
   LeasePool<SampleBuffers> buffers_;
 };
@@ -105,11 +113,14 @@ void ConvolutionEngine::prepare(const Parameters& parameters) {
     const auto index = static_cast<std::size_t>(n - 1);
     if (network_.isConvolution(n)) {
       const LayerParameters& layer = parameters.layer(n);
-      if (usesTiles(n)) {
+      const Convolution& convolution = network_.convolution(n);
+      if (usesSigns() && TileConvolution::serves(convolution)) {
         tiles_[index].emplace(convolutions_[index].maps, layer);
-      } else {
-        convolutions_[index].pack(layer);
+        continue;
       }
+      convolutions_[index].pack(layer);
+      if (usesSigns() && LookupConvolution::serves(convolution))
+        lookups_[index].emplace(convolutions_[index]);
       continue;
     }
     dense_[index] = parameters.layer(n).product();
@@ -147,6 +158,8 @@ void ConvolutionSlice::load(SampleBuffers& sample, int index) {
       buffers.padded.assign(engine_.convolution(n + 1).maps.size(), 0);
       buffers.spread.resize(buffers.padded.size());
     }
+    if (const LookupConvolution* lookups = engine_.lookups(n + 1))
+      buffers.lookups = lookups->buffers();
   }
 }
 
@@ -175,6 +188,8 @@ void ConvolutionSlice::gatherFromBelow(SampleBuffers& sample, int n) {
     const float* values = active(sample, n - 1).data();
     if (const TileConvolution* tiles = engine_.tiles(n))
       return tiles->gather(values, below.tiles, buffers.input.data(), choice);
+    if (const LookupConvolution* lookups = engine_.lookups(n))
+      return lookups->gather(values, below.lookups, buffers.input.data(), choice);
     packed.maps.pad(values, below.padded.data());
     kernels::convolvePooled(packed.maps.kernel(), below.padded.data(), packed.up.data(),
                             packed.biases.data(), buffers.input.data(), choice);

@@ -7,6 +7,7 @@
 #include "core/base/Random.h"
 #include "core/kernels/Convolve.h"
 #include "core/kernels/ConvolveBack.h"
+#include "core/kernels/LookupConvolve.h"
 #include "core/kernels/PoolMaps.h"
 #include "core/kernels/TileConvolve.h"
 #include "core/kernels/TileProduct.h"
@@ -119,6 +120,53 @@ class TestMapKernels : public QObject {
       // The sums are exact; only their last rounding differs.
       const float most = *std::max_element(plain.begin(), plain.end());
       QVERIFY(difference(sums, plain) <= 0x1p-22F * std::max(1.0F, most));
+    }
+  }
+
+  void lookups() {
+    if (!looksUpSixteen()) QSKIP("this processor does not look up sixteen numbers (AVX-512)");
+    Random random(16, Purpose::Test);
+    for (int round = 0; round < 100; ++round) {
+      ConvolveShape shape;
+      shape.below = 1 + random.below(round % 2 == 0 ? 9 : 70);
+      shape.above = 1 + random.below(150);
+      shape.kernel = 1 + random.below(5);
+      shape.pool = 1 + random.below(3);
+      shape.height = 1 + random.below(3);
+      shape.width = 1 + random.below(5);
+      shape.rawWidth = shape.width * shape.pool + random.below(shape.pool);
+      shape.paddedWidth = shape.rawWidth + shape.kernel - 1;
+      const std::size_t pixels = (shape.height * shape.pool + shape.kernel - 1) * shape.paddedWidth;
+      const auto maps = randomValues(random, pixels * shape.below, -1, 1);
+      const std::size_t words = (shape.taps() + 63) / 64;
+      std::vector<std::uint64_t> bits(shape.above * words);
+      std::vector<float> up(shape.taps() * packedChannels(shape.above));
+      for (std::size_t c = 0; c < shape.above; ++c) {
+        for (std::size_t tap = 0; tap < shape.taps(); ++tap) {
+          const std::uint64_t bit = random.below(2);
+          bits[c * words + tap / 64] |= bit << tap % 64;
+          up[tap * packedChannels(shape.above) + c] = bit != 0 ? 1 : -1;
+        }
+      }
+      const std::vector<RowSigns> filters = packFilters(shape, {bits.data(), words});
+      std::vector<SumTable> tables(pixels * pixelTables(shape));
+      writePixelTables(shape, maps.data(), pixels, tables.data());
+      std::vector<float> sums(shape.height * shape.pool * shape.rawWidth * sumChannels(shape));
+      std::vector<float> plain(sums.size());
+      convolveLookups(shape, tables.data(), filters.data(), sums.data());
+      convolveLookupsPlain(shape, maps.data(), filters.data(), plain.data());
+      // Channels behind the last mean nothing.
+      for (std::size_t i = 0; i < sums.size(); ++i)
+        if (i % sumChannels(shape) < shape.above) QVERIFY(std::abs(sums[i] - plain[i]) < 1e-3F);
+      // Without pooling, signs of ±1 and the convolution in floats are the same.
+      if (shape.pool != 1) continue;
+      const std::vector<float> biases(packedChannels(shape.above));
+      std::vector<float> pooled(shape.height * shape.width * shape.above);
+      convolvePooledPlain(shape, maps.data(), up.data(), biases.data(), pooled.data(), nullptr);
+      for (std::size_t i = 0; i < pooled.size(); ++i) {
+        const std::size_t at = i / shape.above * sumChannels(shape) + i % shape.above;
+        QVERIFY(std::abs(pooled[i] - plain[at]) < 1e-3F);
+      }
     }
   }
 
