@@ -3,6 +3,7 @@
 #include "core/kernels/ConvolveBack.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include <hwy/foreach_target.h>
@@ -60,97 +61,136 @@ HWY_INLINE void visitUnpooled(const ConvolveShape& shape, const float* values,
   }
 }
 
-/// What the channels of one raw position, or of a whole window, send down.
-struct Senders {
-  std::vector<std::int32_t> channels;
-  std::vector<float> values;
-
-  void add(std::size_t channel, float value) {
-    channels.push_back(static_cast<std::int32_t>(channel));
-    values.push_back(value);
+/// The channels that send down from each position of a window, or from the window as a whole, and
+/// what they send.
+class Senders {
+ public:
+  explicit Senders(const ConvolveShape& shape)
+      : shape_(shape),
+        counts_(shape.pool * shape.pool),
+        channels_(counts_.size() * shape.above),
+        values_(channels_.size()) {
+    for (std::size_t y = 0; y < shape.pool; ++y) {
+      insideOf_.resize(y * shape.rawWidth);
+      for (std::size_t x = 0; x < shape.pool; ++x) insideOf_.push_back(y * shape.pool + x);
+    }
   }
+
+  /// Lists those of a pooled pixel whose values are not zero.
+  HWY_INLINE void list(std::size_t pixel, const float* values, const std::int32_t* choice) {
+    std::fill(counts_.begin(), counts_.end(), 0);
+    const std::size_t corner = this->corner(pixel);
+    for (std::size_t c = 0; c < shape_.above; ++c) {
+      const float value = values[pixel * shape_.above + c];
+      if (value == 0) continue;
+      const std::size_t k =
+          choice == nullptr
+              ? 0
+              : insideOf_[static_cast<std::size_t>(choice[pixel * shape_.above + c]) - corner];
+      const std::size_t at = k * shape_.above + counts_[k]++;
+      channels_[at] = static_cast<std::int32_t>(c);
+      values_[at] = value;
+    }
+  }
+
+  std::size_t window() const { return counts_.size(); }
+  std::span<const std::int32_t> channels(std::size_t k) const {
+    return {&channels_[k * shape_.above], counts_[k]};
+  }
+  std::span<float> values(std::size_t k) { return {&values_[k * shape_.above], counts_[k]}; }
+  /// Place k of a window as a raw position.
+  std::size_t position(std::size_t pixel, std::size_t k) const {
+    return corner(pixel) + k / shape_.pool * shape_.rawWidth + k % shape_.pool;
+  }
+
+ private:
+  std::size_t corner(std::size_t pixel) const {
+    return (pixel / shape_.width * shape_.rawWidth + pixel % shape_.width) * shape_.pool;
+  }
+
+  const ConvolveShape shape_;
+  std::vector<std::size_t> counts_;    ///< of every place of the window
+  std::vector<std::size_t> insideOf_;  ///< the place, by how far a raw position is from the corner
+  std::vector<std::int32_t> channels_;
+  std::vector<float> values_;
+};
+
+/// What makes values that are sent of the sums of a filter's taps: factor·sum − less.
+struct Joining {
+  float factor = 1, less = 0;
 };
 
 /// Adds a filter's worth of values to the place of the padded maps that a raw position looks at.
-HWY_INLINE void addFilter(const ConvolveShape& shape, const float* filter, std::size_t position,
-                          float* maps) {
-  const std::size_t y = position / shape.rawWidth;
-  const std::size_t x = position % shape.rawWidth;
+HWY_INLINE void addFilter(const ConvolveShape& shape, const float* HWY_RESTRICT filter,
+                          const Joining& joining, std::size_t position, float* HWY_RESTRICT maps) {
+  const hn::ScalableTag<float> d;
+  const std::size_t lanes = hn::Lanes(d);
+  const auto factor = hn::Set(d, joining.factor), less = hn::Set(d, joining.less);
+  const std::size_t y = position / shape.rawWidth, x = position % shape.rawWidth;
   const std::size_t row = shape.kernel * shape.below;
-  addRows(shape, 1, filter, row, maps + (y * shape.paddedWidth + x) * shape.below,
-          shape.paddedWidth * shape.below);
+  float* to = maps + (y * shape.paddedWidth + x) * shape.below;
+  for (std::size_t ky = 0; ky < shape.kernel; ++ky) {
+    std::size_t q = 0;
+    for (; q + lanes <= row; q += lanes) {
+      const auto sent = hn::MulSub(factor, hn::LoadU(d, filter + q), less);
+      hn::StoreU(hn::Add(hn::LoadU(d, to + q), sent), d, to + q);
+    }
+    for (; q < row; ++q) to[q] += joining.factor * filter[q] - joining.less;
+    filter += row;
+    to += shape.paddedWidth * shape.below;
+  }
 }
 
 /// `sum` adds up what some senders make of every tap.
 template <class Sum>
 HWY_INLINE void spreadSums(const ConvolveShape& shape, const float* values,
                            const std::int32_t* choice, float* maps, const Sum& sum) {
-  const std::size_t window = shape.pool * shape.pool;
-  const float share = 1.0F / static_cast<float>(window);
   // Channels that send from the same position are summed up before they are added to the maps. With
   // the mean of a window all send from all its positions.
-  thread_local std::vector<Senders> senders;
+  Senders senders(shape);
+  const float share = 1.0F / static_cast<float>(senders.window());
   thread_local std::vector<float> filter;
-  senders.resize(std::max(senders.size(), window));
   filter.resize((shape.taps() + 63) / 64 * 64);
   for (std::size_t pixel = 0; pixel < shape.height * shape.width; ++pixel) {
-    const std::size_t corner =
-        pixel / shape.width * shape.pool * shape.rawWidth + pixel % shape.width * shape.pool;
-    const auto position = [&](std::size_t k) {
-      return corner + k / shape.pool * shape.rawWidth + k % shape.pool;
-    };
-    for (std::size_t c = 0; c < shape.above; ++c) {
-      const float value = values[pixel * shape.above + c];
-      if (value == 0) continue;
+    senders.list(pixel, values, choice);
+    for (std::size_t k = 0; k < senders.window(); ++k) {
+      if (senders.channels(k).empty()) continue;
       if (choice == nullptr) {
-        senders[0].add(c, value * share);
-        continue;
+        for (float& value : senders.values(k)) value *= share;
       }
-      const std::size_t from = static_cast<std::size_t>(choice[pixel * shape.above + c]) - corner;
-      senders[from / shape.rawWidth * shape.pool + from % shape.rawWidth].add(c, value);
-    }
-    for (std::size_t k = 0; k < window; ++k) {
-      Senders& some = senders[k];
-      if (some.channels.empty()) continue;
-      sum(some, filter.data());
+      const Joining joining = sum(senders.channels(k), senders.values(k), filter.data());
       if (choice != nullptr) {
-        addFilter(shape, filter.data(), position(k), maps);
+        addFilter(shape, filter.data(), joining, senders.position(pixel, k), maps);
       } else {
-        for (std::size_t any = 0; any < window; ++any)
-          addFilter(shape, filter.data(), position(any), maps);
+        for (std::size_t any = 0; any < senders.window(); ++any)
+          addFilter(shape, filter.data(), joining, senders.position(pixel, any), maps);
       }
-      some.channels.clear();
-      some.values.clear();
     }
   }
 }
 
 void spreadPooledTuned(const ConvolveShape& shape, const float* values, const std::int32_t* choice,
                        const float* weights, float* maps) {
-  spreadSums(shape, values, choice, maps, [&](const Senders& some, float* filter) {
-    sumRows(weights, shape.taps(), some.channels, some.values.data(), filter, shape.taps());
-  });
+  spreadSums(shape, values, choice, maps,
+             [&](std::span<const std::int32_t> channels, std::span<float> sent, float* filter) {
+               sumRows(weights, shape.taps(), channels, sent.data(), filter, shape.taps());
+               return Joining{};
+             });
 }
 
 void spreadSignsTuned(const ConvolveShape& shape, const float* values, const std::int32_t* choice,
                       const BitRows& signs, const float* scale, float* maps) {
-  const hn::ScalableTag<float> d;
-  const std::size_t lanes = hn::Lanes(d);
-  thread_local std::vector<float> scaled;
-  spreadSums(shape, values, choice, maps, [&](const Senders& some, float* filter) HWY_ATTR {
-    scaled.resize(some.values.size());
-    float total = 0;
-    for (std::size_t i = 0; i < scaled.size(); ++i) {
-      scaled[i] = some.values[i] * scale[some.channels[i]];
-      total += scaled[i];
-    }
-    std::fill_n(filter, 64 * signs.wordsPerRow, 0.0F);
-    sumWhereSet(signs, some.channels, scaled.data(), filter);
-    for (std::size_t t = 0; t < 64 * signs.wordsPerRow; t += lanes) {
-      const auto joined = hn::LoadU(d, filter + t);
-      hn::StoreU(hn::Sub(hn::Add(joined, joined), hn::Set(d, total)), d, filter + t);
-    }
-  });
+  spreadSums(shape, values, choice, maps,
+             [&](std::span<const std::int32_t> channels, std::span<float> sent, float* filter) {
+               float total = 0;
+               for (std::size_t i = 0; i < sent.size(); ++i) {
+                 sent[i] *= scale[channels[i]];
+                 total += sent[i];
+               }
+               std::fill_n(filter, 64 * signs.wordsPerRow, 0.0F);
+               sumWhereSet(signs, channels, sent.data(), filter);
+               return Joining{2, total};
+             });
 }
 
 void correlatePooledTuned(const ConvolveShape& shape, const float* values,
