@@ -51,15 +51,14 @@ namespace nudge::kernels::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-/// Positions whose sums for so many vectors fit the registers together.
-template <int kVectors>
-constexpr std::size_t kPositions = kVectors == 4 ? 6 : 8;
+/// Positions that are summed together: signs are shifted once for all of them.
+constexpr std::size_t kPositions = 8;
 
 /// Sums of some positions for a block of channels; `at` are the tables that each begins with.
 template <std::size_t kCount, int kVectors>
 HWY_INLINE void sumPositions(const FilterOrder& order, std::size_t rowStride,
-                             const std::array<const SumTable*, 8>& at, const RowSigns* filters,
-                             const std::array<float*, 8>& sums) {
+                             const std::array<const SumTable*, kPositions>& at,
+                             const RowSigns* filters, const std::array<float*, kPositions>& sums) {
   Sums total[kCount * kVectors];
   for (auto& sum : total) sum = hn::Zero(SumTag());
   for (std::size_t ky = 0; ky < order.kernel; ++ky) {
@@ -91,18 +90,17 @@ void convolveBlock(const ConvolveShape& shape, const FilterOrder& order, const S
                    const RowSigns* filters, float* sums) {
   const std::size_t rowStride = shape.paddedWidth * pixelTables(shape);
   const std::size_t width = shape.width * shape.pool, count = shape.height * shape.pool * width;
-  constexpr std::size_t kTogether = kPositions<kVectors>;
-  std::array<const SumTable*, 8> at{};
-  std::array<float*, 8> into{};
+  std::array<const SumTable*, kPositions> at{};
+  std::array<float*, kPositions> into{};
   const auto aim = [&](std::size_t slot, std::size_t position) {
     const std::size_t y = position / width, x = position % width;
     at[slot] = tables + y * rowStride + x * pixelTables(shape);
     into[slot] = sums + (y * shape.rawWidth + x) * sumChannels(shape);
   };
   std::size_t first = 0;
-  for (; first + kTogether <= count; first += kTogether) {
-    for (std::size_t p = 0; p < kTogether; ++p) aim(p, first + p);
-    sumPositions<kTogether, kVectors>(order, rowStride, at, filters, into);
+  for (; first + kPositions <= count; first += kPositions) {
+    for (std::size_t p = 0; p < kPositions; ++p) aim(p, first + p);
+    sumPositions<kPositions, kVectors>(order, rowStride, at, filters, into);
   }
   for (; first < count; ++first) {
     aim(0, first);
