@@ -72,7 +72,7 @@ HWY_INLINE void sumPositions(const FilterOrder& order, std::size_t rowStride,
         for (std::size_t p = 0; p < kCount; ++p) {
           for (std::size_t v = 0; v < kVectors; ++v) {
             auto& sum = total[p * kVectors + v];
-            sum = hn::Add(sum, lookUp(at[p][t], signs[v]));
+            sum = addLookedUp(sum, at[p][t], signs[v]);
           }
         }
         for (auto& some : signs) some = hn::ShiftRight<4>(some);

@@ -63,11 +63,15 @@ HWY_INLINE Signs loadSigns(const RowSigns& rows) {
   return hn::BitCast(SignTag(), hn::Load(hn::FixedTag<std::uint32_t, 16>(), rows.bits.data()));
 }
 
-/// Sixteen entries of a table, each by the low four bits of its sign word: what lies above them is
-/// left alone, so that words need only be shifted from one table to the next.
-HWY_INLINE Sums lookUp(const SumTable& table, Signs signs) {
-  const Sums sums = hwy::HWY_NAMESPACE::Load(SumTag(), table.sums.data());
-  return Sums{_mm512_permutexvar_ps(signs.raw, sums.raw)};
+/// Adds sixteen entries of a table, each by the low four bits of its sign word: what lies above
+/// them is left alone, so that words need only be shifted from one table to the next.
+HWY_INLINE Sums addLookedUp(Sums sum, const SumTable& table, Signs signs) {
+  namespace hn = hwy::HWY_NAMESPACE;
+  const Sums entries = hn::Load(SumTag(), table.sums.data());
+  const Sums looked{_mm512_permutexvar_ps(signs.raw, entries.raw)};
+  // Times one, because processors whose additions share a unit with lookups have others for
+  // products.
+  return hn::MulAdd(hn::Set(SumTag(), 1.0F), looked, sum);
 }
 
 }  // namespace nudge::kernels::HWY_NAMESPACE

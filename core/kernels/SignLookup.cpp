@@ -3,6 +3,7 @@
 #include "core/kernels/SignLookup.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
@@ -41,7 +42,7 @@ void multiplyBlock(const SignLookup& lookup, const RowSigns* packed, const SumTa
       for (std::size_t r = 0; r < kRowVectors; ++r) {
         for (std::size_t s = 0; s < kSamples; ++s) {
           auto& sum = total[s * kRowVectors + r];
-          sum = hn::Add(sum, lookUp(tables[s * lookup.sampleTables()], signs[r]));
+          sum = addLookedUp(sum, tables[s * lookup.sampleTables()], signs[r]);
         }
         signs[r] = hn::ShiftRight<4>(signs[r]);
       }
@@ -65,16 +66,20 @@ void multiplySamples(const SignLookup& lookup, const RowSigns* packed, const flo
 
 void multiplyLookupTuned(const SignLookup& lookup, const RowSigns* packed, const float* values,
                          std::size_t samples, SumTable* tables, float* sums) {
-  static_assert(SignLookup::kTogether == 4);
-  for (; samples > 4; samples -= 4) {
-    multiplySamples<4>(lookup, packed, values, tables, sums);
-    values += 4 * lookup.from;
-    sums += 4 * lookup.sumStride();
+  using Multiply = decltype(&multiplySamples<1>);
+  static constexpr Multiply kMultiply[] = {multiplySamples<1>, multiplySamples<2>,
+                                           multiplySamples<3>, multiplySamples<4>,
+                                           multiplySamples<5>, multiplySamples<6>};
+  static_assert(std::size(kMultiply) == SignLookup::kTogether);
+  // In groups of as equal size as can be.
+  std::size_t groups = (samples + SignLookup::kTogether - 1) / SignLookup::kTogether;
+  for (; groups > 0; --groups) {
+    const std::size_t some = (samples + groups - 1) / groups;
+    kMultiply[some - 1](lookup, packed, values, tables, sums);
+    samples -= some;
+    values += some * lookup.from;
+    sums += some * lookup.sumStride();
   }
-  if (samples == 4) return multiplySamples<4>(lookup, packed, values, tables, sums);
-  if (samples == 3) return multiplySamples<3>(lookup, packed, values, tables, sums);
-  if (samples == 2) return multiplySamples<2>(lookup, packed, values, tables, sums);
-  if (samples == 1) return multiplySamples<1>(lookup, packed, values, tables, sums);
 }
 
 bool looksUp() { return true; }

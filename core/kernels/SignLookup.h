@@ -15,7 +15,7 @@ bool looksUpSixteen();
 /// there (the method of the four Russians: Arlazarov et al., 1970).
 struct SignLookup {
   /// Rows of the matrix that one call packs.
-  static constexpr std::size_t kBlock = 96;
+  static constexpr std::size_t kBlock = 64;
 
   std::size_t from = 0;
   std::size_t to = 0;
@@ -31,7 +31,7 @@ struct SignLookup {
   std::size_t tables() const { return kTogether * sampleTables(); }
 
   /// Samples whose tables are held at a time.
-  static constexpr std::size_t kTogether = 4;
+  static constexpr std::size_t kTogether = 6;
   std::size_t sampleTables() const { return pieces() * 8; }
 };
 
@@ -45,7 +45,7 @@ struct alignas(64) SumTable {
   std::array<float, 16> sums{};
 };
 
-/// Packs rows 96·block … 96·block + 95 of a matrix of bits (a set bit is +1, rows of whole
+/// Packs rows 64·block … 64·block + 63 of a matrix of bits (a set bit is +1, rows of whole
 /// 64-bit words) into lookup.blockSigns().
 void packLookup(const SignLookup& lookup, const std::uint64_t* bits, std::size_t block,
                 RowSigns* packed);

@@ -15,7 +15,7 @@ class LookupMatrix final : public SignProduct {
   /// Whether this is such a processor.
   static bool serves() { return kernels::looksUpSixteen(); }
 
-  int together() const override { return 4 * kernels::SignLookup::kTogether; }
+  int together() const override { return 16; }
   std::size_t sumStride() const override { return lookup_.sumStride(); }
 
  private:

@@ -325,7 +325,7 @@ class TestKernels : public QObject {
     Random random(15, Purpose::Test);
     for (int round = 0; round < 100; ++round) {
       const SignLookup lookup{1 + random.below(300), 1 + random.below(300)};
-      const std::size_t samples = 1 + random.below(5);
+      const std::size_t samples = 1 + random.below(15);
       const RandomSigns signs(random, lookup.to, lookup.from);
       std::vector<RowSigns> packed(lookup.blocks() * lookup.blockSigns());
       for (std::size_t block = 0; block < lookup.blocks(); ++block)
