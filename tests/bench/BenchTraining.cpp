@@ -42,7 +42,7 @@ void trainMiniBatch(benchmark::State& state, const char* preset, int warmUp,
     trainer.train(batch, step++, {});
   };
   for (int i = 0; i < warmUp; ++i) next();
-  for (auto _ : state) next();
+  for ([[maybe_unused]] auto _ : state) next();
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kBatch));
   state.counters["reference_ms"] = 1e3 * referenceSeconds;
   state.SetLabel(data.name);
