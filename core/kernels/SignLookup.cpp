@@ -86,9 +86,9 @@ bool looksUp() { return true; }
 
 #else
 
-void multiplyLookupTuned(const SignLookup& lookup, const RowSigns* packed, const float* values,
-                         std::size_t samples, SumTable* /*tables*/, float* sums) {
-  multiplyLookupPlain(lookup, packed, values, samples, sums);
+void multiplyLookupTuned(const SignLookup&, const RowSigns*, const float*, std::size_t, SumTable*,
+                         float*) {
+  HWY_ABORT("multiplyLookup: this processor does not look up sixteen numbers");
 }
 
 bool looksUp() { return false; }

@@ -7,7 +7,7 @@
 namespace nudge::kernels {
 
 /// Whether this processor looks sixteen numbers up in sixteen at once (AVX-512). Where not, the
-/// kernels of lookups are plain loops, which are for tests alone.
+/// tuned kernels of lookups must not be called.
 bool looksUpSixteen();
 
 /// A matrix of signs, [to × from], that multiplies any values, a column a sample: for every four
