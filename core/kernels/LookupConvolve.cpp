@@ -21,6 +21,7 @@ struct FilterOrder {
 
   explicit FilterOrder(const ConvolveShape& shape)
       : kernel(shape.kernel),
+        below(shape.below),
         vectors(sumChannels(shape) / 16),
         rowTables(shape.kernel * pixelTables(shape)),
         rowPieces((rowTables + 7) / 8) {}
@@ -31,12 +32,21 @@ struct FilterOrder {
   std::size_t blockVectors(std::size_t first) const {
     return std::min(kMostVectors, vectors - first);
   }
-  std::size_t place(std::size_t vector, std::size_t row, std::size_t piece) const {
-    const std::size_t first = vector / kMostVectors * kMostVectors;
-    return block(first) + (row * rowPieces + piece) * blockVectors(first) + vector - first;
+  /// The word that holds the sign of a channel above and a tap, and which of its bits that is.
+  struct Place {
+    std::size_t rows, lane;
+    std::uint32_t bit;
+  };
+  Place place(std::size_t channel, std::size_t tap) const {
+    const std::size_t vector = channel / 16, first = vector / kMostVectors * kMostVectors;
+    const std::size_t row = tap / (kernel * below), inRow = tap % (kernel * below);
+    const std::size_t table = inRow / below * ((below + 3) / 4) + inRow % below / 4;
+    const std::size_t piece = row * rowPieces + table / 8;
+    return {block(first) + piece * blockVectors(first) + vector - first, channel % 16,
+            std::uint32_t{1} << (table % 8 * 4 + inRow % below % 4)};
   }
 
-  std::size_t kernel, vectors;
+  std::size_t kernel, below, vectors;
   std::size_t rowTables;  ///< that a row of a filter looks at
   std::size_t rowPieces;  ///< of eight tables each
 };
@@ -164,11 +174,8 @@ std::vector<RowSigns> packFilters(const ConvolveShape& shape, const BitRows& sig
     const std::uint64_t* const bits = signs.row(c);
     for (std::size_t tap = 0; tap < shape.taps(); ++tap) {
       if ((bits[tap / 64] >> tap % 64 & 1U) == 0) continue;
-      const std::size_t pixel = tap / shape.below, channel = tap % shape.below;
-      const std::size_t ky = pixel / shape.kernel, kx = pixel % shape.kernel;
-      const std::size_t table = kx * pixelTables(shape) + channel / 4;
-      packed[order.place(c / 16, ky, table / 8)].bits[c % 16] |= std::uint32_t{1}
-                                                                 << (table % 8 * 4 + channel % 4);
+      const FilterOrder::Place place = order.place(c, tap);
+      packed[place.rows].bits[place.lane] |= place.bit;
     }
   }
   return packed;
@@ -192,14 +199,11 @@ void convolveLookupsPlain(const ConvolveShape& shape, const float* maps, const R
       for (std::size_t c = 0; c < shape.above; ++c) {
         double sum = 0;
         for (std::size_t tap = 0; tap < shape.taps(); ++tap) {
-          const std::size_t pixel = tap / shape.below, channel = tap % shape.below;
-          const std::size_t ky = pixel / shape.kernel, kx = pixel % shape.kernel;
-          const std::size_t table = kx * pixelTables(shape) + channel / 4;
-          const std::uint32_t word = filters[order.place(c / 16, ky, table / 8)].bits[c % 16];
-          const bool positive = (word >> (table % 8 * 4 + channel % 4) & 1U) != 0;
+          const std::size_t row = shape.kernel * shape.below;
           const double value =
-              maps[((y + ky) * shape.paddedWidth + x + kx) * shape.below + channel];
-          sum += positive ? value : -value;
+              maps[((y + tap / row) * shape.paddedWidth + x) * shape.below + tap % row];
+          const FilterOrder::Place place = order.place(c, tap);
+          sum += (filters[place.rows].bits[place.lane] & place.bit) != 0 ? value : -value;
         }
         sums[(y * shape.rawWidth + x) * sumChannels(shape) + c] = static_cast<float>(sum);
       }

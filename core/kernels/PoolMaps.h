@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/kernels/Convolve.h"
+
 namespace nudge::kernels {
 
 /// A convolution by ±α before pooling: sums of signs, and what makes inputs of them. Positions lie
@@ -16,6 +18,13 @@ struct RawMaps {
   const float* scale = nullptr;       ///< α, [stride]
   const float* biases = nullptr;      ///< [stride]
 };
+
+/// Of a convolution by ±scale, whose sums have `stride` channels.
+inline RawMaps rawMapsOf(const ConvolveShape& shape, std::size_t stride, const float* scale,
+                         const float* biases) {
+  return {stride,       shape.above, shape.rawWidth, shape.pool,
+          shape.height, shape.width, scale,          biases};
+}
 
 /// Max pooling: α·sum + b of the largest position of each window and, in `choice`, the first place
 /// where it lies, row·rawWidth + column. Both are [height × width × channels]. With `choice` null

@@ -154,12 +154,14 @@ void ConvolutionSlice::load(SampleBuffers& sample, int index) {
     // What a lease last held may have had another shape.
     if (const TileConvolution* tiles = engine_.tiles(n + 1)) {
       buffers.tiles = tiles->buffers();
-    } else {
-      buffers.padded.assign(engine_.convolution(n + 1).maps.size(), 0);
-      buffers.spread.resize(buffers.padded.size());
+      continue;
     }
+    const std::size_t padded = engine_.convolution(n + 1).maps.size();
+    buffers.spread.resize(padded);
     if (const LookupConvolution* lookups = engine_.lookups(n + 1))
       buffers.lookups = lookups->buffers();
+    else
+      buffers.padded.assign(padded, 0);
   }
 }
 

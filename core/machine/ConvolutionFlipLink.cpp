@@ -7,6 +7,7 @@
 #include "core/kernels/PoolMaps.h"
 #include "core/machine/FlipLink.h"
 #include "core/machine/SignRows.h"
+#include "core/network/PaddedMaps.h"
 
 namespace nudge {
 
@@ -159,15 +160,8 @@ void ConvolutionFlipLink::addBelow(Sums& sums, std::span<const std::int32_t> fli
 }
 
 void ConvolutionFlipLink::pool(Sums& sums) const {
-  kernels::RawMaps maps;
-  maps.stride = aboveStride();
-  maps.channels = index(shape_.channels);
-  maps.rawWidth = index(shape_.rawWidth());
-  maps.pool = index(shape_.pool);
-  maps.height = index(above_.height);
-  maps.width = index(above_.width);
-  maps.scale = alpha_.data();
-  maps.biases = biases_.data();
+  const kernels::RawMaps maps =
+      kernels::rawMapsOf(PaddedMaps(shape_).kernel(), aboveStride(), alpha_.data(), biases_.data());
   kernels::poolCounts(maps, sums.counts.data(), sums.active.data(), sums.pooled.data(),
                       sums.choice.data());
 }

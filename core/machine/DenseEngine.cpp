@@ -32,7 +32,7 @@ class DenseEngine final : public Engine {
         narrowTop_(hasNarrowTop(network_)),
         weights_(static_cast<std::size_t>(network_.depth())),
         signs_(static_cast<std::size_t>(network_.depth())) {
-    for (int n = 2; n <= (narrowTop_ ? network_.depth() - 1 : network_.depth()); ++n) {
+    for (int n = 2; n <= highestProduct(); ++n) {
       if (!dynamics_.rule.binary) signs_[index(n)] = SignLink::make(network_, n);
       dropsSettled_ &= signs(n) != nullptr || dynamics_.rule.tolerance > 0;
     }
@@ -59,6 +59,8 @@ class DenseEngine final : public Engine {
   /// W^n as signs, or null where it is a matrix of floats.
   const SignLink* signs(int n) const { return signs_[index(n)].get(); }
 
+  /// The topmost layer whose weights are multiplied outside the fused kernel.
+  int highestProduct() const { return narrowTop_ ? network_.depth() - 1 : network_.depth(); }
   int bestWidth() const;
 
   NetworkSpec network_;
@@ -121,7 +123,7 @@ class DenseSlice final : public Slice {
 int DenseEngine::bestWidth() const {
   int width = 0;
   long long inside = 0;
-  for (int n = 2; n <= (narrowTop_ ? network_.depth() - 1 : network_.depth()); ++n) {
+  for (int n = 2; n <= highestProduct(); ++n) {
     if (signs(n) != nullptr)
       width = std::max(width, signs(n)->together());
     else

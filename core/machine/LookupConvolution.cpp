@@ -45,15 +45,8 @@ void LookupConvolution::gather(const float* below, Buffers& buffers, float* pool
                               &buffers.tables[pixel * kernels::pixelTables(shape)]);
   }
   kernels::convolveLookups(shape, buffers.tables.data(), filters_.data(), buffers.sums.data());
-  kernels::RawMaps raw;
-  raw.stride = kernels::sumChannels(shape);
-  raw.channels = shape.above;
-  raw.rawWidth = shape.rawWidth;
-  raw.pool = shape.pool;
-  raw.height = shape.height;
-  raw.width = shape.width;
-  raw.scale = scale_.data();
-  raw.biases = biases_.data();
+  const kernels::RawMaps raw =
+      kernels::rawMapsOf(shape, kernels::sumChannels(shape), scale_.data(), biases_.data());
   kernels::poolSums(raw, buffers.sums.data(), pooled, choice);
 }
 

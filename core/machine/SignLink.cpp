@@ -21,10 +21,9 @@ std::unique_ptr<SignLink> SignLink::make(const NetworkSpec& network, int n) {
 
 void SignLink::pack(const LayerParameters& layer) {
   alpha_ = layer.alpha(0);
-  if (signs_ == layer.signs) return;
-  signs_ = layer.signs;
-  up_->pack(signs_);
-  down_->pack(signs_.transposed());
+  if (up_->signs() == layer.signs) return;
+  up_->pack(layer.signs);
+  down_->pack(layer.signs.transposed());
 }
 
 void SignLink::gather(const float* below, int samples, Buffers& buffers, float* inputs) const {

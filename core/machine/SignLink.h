@@ -33,7 +33,6 @@ class SignLink {
   void add(const SignProduct& way, const float* values, int samples, Buffers& buffers,
            float* inputs) const;
 
-  SignMatrix signs_;  ///< as packed
   float alpha_ = 0;
   Way up_, down_;
 };

@@ -25,9 +25,11 @@ class SignProduct {
 
   virtual ~SignProduct() = default;
 
-  /// Takes over the signs; only rows that have changed are packed anew.
+  /// Takes the signs over; only rows that have changed are packed anew.
   void pack(const SignMatrix& signs);
 
+  /// As packed last.
+  const SignMatrix& signs() const { return signs_; }
   std::size_t rows() const { return static_cast<std::size_t>(signs_.rows()); }
   /// Samples from which on more of them gain next to nothing.
   virtual int together() const = 0;
@@ -47,7 +49,7 @@ class SignProduct {
   virtual void run(const float* values, std::size_t samples, Buffers& buffers) const = 0;
 
   Eigen::Index blockRows_;
-  SignMatrix signs_;  ///< as packed
+  SignMatrix signs_;
 };
 
 }  // namespace nudge

@@ -55,17 +55,7 @@ TileConvolution::Buffers TileConvolution::buffers() const {
 }
 
 kernels::RawMaps TileConvolution::rawMaps(const std::vector<float>& scale) const {
-  const kernels::ConvolveShape& shape = maps_.kernel();
-  kernels::RawMaps raw;
-  raw.stride = up_.stride();
-  raw.channels = shape.above;
-  raw.rawWidth = shape.rawWidth;
-  raw.pool = shape.pool;
-  raw.height = shape.height;
-  raw.width = shape.width;
-  raw.scale = scale.data();
-  raw.biases = biases_.data();
-  return raw;
+  return kernels::rawMapsOf(maps_.kernel(), up_.stride(), scale.data(), biases_.data());
 }
 
 void TileConvolution::gather(const float* below, Buffers& buffers, float* pooled,

@@ -18,6 +18,24 @@ using namespace nudge;
 using namespace nudge::kernels;
 using namespace nudge::test;
 
+namespace {
+
+/// A convolution of up to so many channels.
+ConvolveShape randomShape(Random& random, std::uint32_t below, std::uint32_t above) {
+  ConvolveShape shape;
+  shape.below = 1 + random.below(below);
+  shape.above = 1 + random.below(above);
+  shape.kernel = 1 + random.below(5);
+  shape.pool = 1 + random.below(4);
+  shape.height = 1 + random.below(3);
+  shape.width = 1 + random.below(5);
+  shape.rawWidth = shape.width * shape.pool + random.below(shape.pool);
+  shape.paddedWidth = shape.rawWidth + shape.kernel - 1;
+  return shape;
+}
+
+}  // namespace
+
 class TestMapKernels : public QObject {
   Q_OBJECT
  private slots:
@@ -127,15 +145,7 @@ class TestMapKernels : public QObject {
     if (!looksUpSixteen()) QSKIP("this processor does not look up sixteen numbers (AVX-512)");
     Random random(16, Purpose::Test);
     for (int round = 0; round < 100; ++round) {
-      ConvolveShape shape;
-      shape.below = 1 + random.below(round % 2 == 0 ? 9 : 70);
-      shape.above = 1 + random.below(150);
-      shape.kernel = 1 + random.below(5);
-      shape.pool = 1 + random.below(3);
-      shape.height = 1 + random.below(3);
-      shape.width = 1 + random.below(5);
-      shape.rawWidth = shape.width * shape.pool + random.below(shape.pool);
-      shape.paddedWidth = shape.rawWidth + shape.kernel - 1;
+      const ConvolveShape shape = randomShape(random, round % 2 == 0 ? 9 : 70, 150);
       const std::size_t pixels = (shape.height * shape.pool + shape.kernel - 1) * shape.paddedWidth;
       const auto maps = randomValues(random, pixels * shape.below, -1, 1);
       const std::size_t words = (shape.taps() + 63) / 64;
@@ -180,15 +190,7 @@ class TestMapKernels : public QObject {
   void convolutions() {
     Random random(4, Purpose::Test);
     for (int round = 0; round < 120; ++round) {
-      ConvolveShape shape;
-      shape.below = 1 + random.below(5);
-      shape.above = 1 + random.below(70);
-      shape.kernel = 1 + random.below(5);
-      shape.pool = 1 + random.below(4);
-      shape.height = 1 + random.below(3);
-      shape.width = 1 + random.below(3);
-      shape.rawWidth = shape.width * shape.pool + random.below(shape.pool);
-      shape.paddedWidth = shape.rawWidth + shape.kernel - 1;
+      const ConvolveShape shape = randomShape(random, 5, 70);
       const std::size_t rows = shape.height * shape.pool + shape.kernel;
       const auto maps = randomValues(random, rows * shape.paddedWidth * shape.below, 0, 1);
       const std::size_t stride = packedChannels(shape.above);

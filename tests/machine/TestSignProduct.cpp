@@ -4,24 +4,17 @@
 
 #include <QtTest>
 
-#include "core/base/Random.h"
 #include "core/machine/LookupMatrix.h"
 #include "core/machine/TileMatrix.h"
 #include "tests/TestProgram.h"
+#include "tests/network/RandomSigns.h"
 
 using namespace nudge;
+using namespace nudge::test;
 
 namespace {
 
 using Maker = std::unique_ptr<SignProduct> (*)();
-
-SignMatrix randomSigns(Random& random, Eigen::Index rows, Eigen::Index columns) {
-  SignMatrix signs(rows, columns);
-  for (Eigen::Index i = 0; i < rows; ++i) {
-    for (Eigen::Index j = 0; j < columns; ++j) signs.set(i, j, random.below(2) == 1);
-  }
-  return signs;
-}
 
 Matrix randomValues(Random& random, Eigen::Index rows, Eigen::Index samples) {
   Matrix values(rows, samples);

@@ -3,23 +3,11 @@
 
 #include <QtTest>
 
-#include "core/base/Random.h"
-#include "core/network/SignMatrix.h"
 #include "tests/TestProgram.h"
+#include "tests/network/RandomSigns.h"
 
 using namespace nudge;
-
-namespace {
-
-SignMatrix randomSigns(Random& random, Eigen::Index rows, Eigen::Index columns) {
-  SignMatrix signs(rows, columns);
-  for (Eigen::Index i = 0; i < rows; ++i) {
-    for (Eigen::Index j = 0; j < columns; ++j) signs.set(i, j, random.below(2) == 1);
-  }
-  return signs;
-}
-
-}  // namespace
+using namespace nudge::test;
 
 class TestSignMatrix : public QObject {
   Q_OBJECT
